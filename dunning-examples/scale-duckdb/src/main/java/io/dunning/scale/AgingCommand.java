@@ -31,9 +31,6 @@ final class AgingCommand implements Callable<Integer> {
   private static final String COLUMNS =
       "as_of DATE, customer VARCHAR, currency VARCHAR, band VARCHAR, minor BIGINT, count BIGINT";
 
-  /** Steps do not change what is open, or how old it is. */
-  private static final String WITHOUT_STEPS = "type <> 'step'";
-
   /** What a line stands for. */
   enum By {
     CURRENCY,
@@ -72,7 +69,6 @@ final class AgingCommand implements Callable<Integer> {
       throws SQLException, IOException, InterruptedException {
     List<LocalDate> days = options.days();
     options.each(
-        WITHOUT_STEPS,
         batch -> Owed.of(batch).byCustomer(schedule, days),
         reports -> {
           for (AgingReport each : reports) {
@@ -87,7 +83,6 @@ final class AgingCommand implements Callable<Integer> {
     List<LocalDate> days = options.days();
     SortedMap<LocalDate, AgingReport> all = new TreeMap<>();
     options.each(
-        WITHOUT_STEPS,
         batch -> Owed.of(batch).byCurrency(schedule, days),
         part -> part.forEach(each -> all.merge(each.asOf(), each, AgingReport::plus)));
     for (AgingReport each : all.values()) {

@@ -10,6 +10,10 @@ final class BadPortfolioException extends RuntimeException {
     super(problem);
   }
 
+  BadPortfolioException(String problem, RuntimeException cause) {
+    super(problem, cause);
+  }
+
   BadPortfolioException(List<String> problems) {
     super(String.join("\n", problems));
   }

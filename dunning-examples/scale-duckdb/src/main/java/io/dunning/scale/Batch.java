@@ -110,12 +110,15 @@ final class Batch {
     return i + 1 < customers.size() ? firsts[i + 1] : size;
   }
 
-  /** Does something about an account; a refusal names the customer. */
+  /** Does something about an account; a refusal, or an amount too large, names the customer. */
   void naming(int i, Runnable work) {
     try {
       work.run();
-    } catch (JacksonException | IllegalArgumentException | BadPortfolioException e) {
-      throw new BadPortfolioException("customer " + customers.get(i) + ": " + e.getMessage());
+    } catch (JacksonException
+        | IllegalArgumentException
+        | ArithmeticException
+        | BadPortfolioException e) {
+      throw new BadPortfolioException("customer " + customers.get(i) + ": " + e.getMessage(), e);
     }
   }
 

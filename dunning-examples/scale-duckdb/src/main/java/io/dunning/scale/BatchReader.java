@@ -118,7 +118,9 @@ final class BatchReader implements AutoCloseable {
   private void read() {
     int kind = columns[SortedRows.KIND].getByte(at);
     String json = text(SortedRows.JSON);
-    boolean known = json != null || isComplete(kind);
+    // the columns of an invoice tell it, too, and JSON does not mend an unknown type
+    boolean isTold = json != null && kind != Kind.INVOICE && kind != Kind.UNKNOWN;
+    boolean known = isTold || isComplete(kind);
     if (kind == Kind.INVOICE) {
       if (number == null || number.isBlank() || number.equals(invoice)) {
         problem(
@@ -160,7 +162,7 @@ final class BatchReader implements AutoCloseable {
     String text = text(SortedRows.TEXT);
     String about = number == null ? "customer " + customer : "invoice " + number;
     if (kind == Kind.UNKNOWN) {
-      problem("events: type must be " + Kind.WORDS + ": " + text);
+      problem(unknownType(text));
       return false;
     }
     if (kind == Kind.OTHER || kind == Kind.CUSTOMER) {
@@ -192,6 +194,19 @@ final class BatchReader implements AutoCloseable {
               + (dated ? ": of " + LocalDate.ofEpochDay(columns[SortedRows.DAY].getInt(at)) : ""));
     }
     return dated && whole && isSound(kind, text, about);
+  }
+
+  private String unknownType(String type) {
+    String which = number == null ? "" : "invoice " + number + " of ";
+    String found = type == null ? "none" : type;
+    return "events: type must be "
+        + Kind.WORDS
+        + ": "
+        + found
+        + ", of "
+        + which
+        + "customer "
+        + customer;
   }
 
   /** Whether amount, currency and channel of a complete row can be. */

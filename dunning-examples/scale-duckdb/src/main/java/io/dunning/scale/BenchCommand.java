@@ -18,8 +18,8 @@ import picocli.CommandLine.Mixin;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = {
-      "Measures a run beside what DuckDB alone takes to read the same columns, to sort them by",
-      "account, and to write them back. CPU time is that of all threads of the process."
+      "Measures a run beside what DuckDB alone takes to read, sort and write the same columns.",
+      "CPU time is that of all threads of the process."
     })
 final class BenchCommand implements Callable<Integer> {
   @Mixin private DecideOptions options;

@@ -1,8 +1,6 @@
 package io.dunning.scale;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
@@ -25,18 +23,17 @@ final class CurrentCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path unfinished = out.resolveSibling(out.getFileName() + ".unfinished");
+    NewFile file = new NewFile(out);
     try (Connection duck = Duck.writing();
         Statement sql = duck.createStatement()) {
       sql.execute(
           "COPY (SELECT * FROM ("
               + RunFolder.finished(run).current()
               + ") ORDER BY customer, invoice NULLS FIRST, step) TO "
-              + Duck.text(unfinished.toString())
+              + Duck.text(file.unfinished().toString())
               + " (FORMAT parquet)");
     }
-    Files.move(
-        unfinished, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    file.finish();
     return 0;
   }
 }

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 
 /**
  * Chooses the accounts that have to be decided about again after an earlier run: those whose review
- * date has come, those with an entry of a later day, and those that the run does not know. Reads
- * the portfolio once for that, but only customers and dates.
+ * date has come, those with an entry of the day of the run or a later one, and those that the run
+ * does not know. An entry of the day of the run may have come after it, and nothing tells; to
+ * decide again about an account does no harm. Reads the portfolio once for that, but only customers
+ * and dates.
  */
 final class DueAccounts {
   private DueAccounts() {}
@@ -39,7 +41,7 @@ final class DueAccounts {
       refuseVanished(sql);
       sql.execute(
           "CREATE TABLE due AS SELECT present.customer FROM present LEFT JOIN decided"
-              + " USING (customer) WHERE decided.customer IS NULL OR newest > "
+              + " USING (customer) WHERE decided.customer IS NULL OR newest >= "
               + date(last.day())
               + " OR review_on <= "
               + date(day));

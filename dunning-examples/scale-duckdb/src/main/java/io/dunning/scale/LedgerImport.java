@@ -91,7 +91,7 @@ final class LedgerImport {
         invoice.amount().currency().code(),
         invoice.amount().minorUnits(),
         invoice.equals(plain) ? null : MAPPER.writeValueAsString(invoice),
-        null);
+        invoice.bookedOn());
   }
 
   private void event(ObjectNode json, TableFile out) throws SQLException {

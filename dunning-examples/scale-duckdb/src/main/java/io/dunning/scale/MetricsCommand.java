@@ -25,9 +25,6 @@ final class MetricsCommand implements Callable<Integer> {
   private static final String COLUMNS =
       "as_of DATE, currency VARCHAR, metric VARCHAR, value VARCHAR";
 
-  /** Steps change no metric. */
-  private static final String WITHOUT_STEPS = "type <> 'step'";
-
   @Mixin private ReportOptions options;
 
   @Override
@@ -54,7 +51,6 @@ final class MetricsCommand implements Callable<Integer> {
       throws SQLException, IOException, InterruptedException {
     List<S> all = new ArrayList<>(List.of(how.supplier().get()));
     options.each(
-        WITHOUT_STEPS,
         batch -> {
           S sums = how.supplier().get();
           for (int i = 0; i < batch.accounts(); i++) {

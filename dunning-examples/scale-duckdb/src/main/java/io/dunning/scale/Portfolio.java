@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Invoices and what happened to them, as tables of a folder. A table is a Parquet file ({@code
@@ -67,7 +68,18 @@ record Portfolio(Path folder) {
       boolean mustBe,
       List<String> problems)
       throws SQLException {
-    String source = source(name);
+    List<Path> forms = forms(name);
+    if (forms.size() > 1) {
+      problems.add(
+          folder
+              + ": a table is there more than once: "
+              + forms.get(0).getFileName()
+              + " and "
+              + forms.get(1).getFileName()
+              + "\nMaybe delete one of them");
+      return;
+    }
+    String source = forms.isEmpty() ? null : source(name, forms.get(0));
     if (source == null) {
       if (mustBe) {
         problems.add(
@@ -192,21 +204,22 @@ record Portfolio(Path folder) {
     return all;
   }
 
-  /**
-   * Where DuckDB reads a table from, or null. Cells of CSV files stay text until they are asked.
-   */
-  private String source(String name) {
-    Path file = folder.resolve(name + ".parquet");
-    if (Files.isRegularFile(file)) {
-      return "read_parquet(" + Duck.file(file) + ")";
+  /** The files and folders that are a table; it should be one. */
+  private List<Path> forms(String name) {
+    return Stream.of(name + ".parquet", name, name + ".csv")
+        .map(folder::resolve)
+        .filter(each -> Files.isRegularFile(each) || Files.isDirectory(each) && each.endsWith(name))
+        .toList();
+  }
+
+  /** Where DuckDB reads a table from. Cells of CSV files stay text until they are asked. */
+  private static String source(String name, Path form) {
+    if (form.endsWith(name)) {
+      return "read_parquet(" + Duck.files(form, "") + ")";
     }
-    if (Files.isDirectory(folder.resolve(name))) {
-      return "read_parquet(" + Duck.files(folder.resolve(name), "") + ")";
-    }
-    Path csv = folder.resolve(name + ".csv");
-    return Files.isRegularFile(csv)
-        ? "read_csv(" + Duck.file(csv) + ", header = true, delim = ',', all_varchar = true)"
-        : null;
+    return form.endsWith(name + ".parquet")
+        ? "read_parquet(" + Duck.file(form) + ")"
+        : "read_csv(" + Duck.file(form) + ", header = true, delim = ',', all_varchar = true)";
   }
 
   /** In how many parts to divide the accounts: one for so many invoices. */

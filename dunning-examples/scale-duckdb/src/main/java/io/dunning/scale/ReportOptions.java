@@ -1,9 +1,7 @@
 package io.dunning.scale;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -20,6 +18,12 @@ import picocli.CommandLine.Option;
 /** From what to report, and where to: the options of commands that write one table. */
 final class ReportOptions {
   private static final int ROWS_PER_BATCH = 200_000;
+
+  /**
+   * Steps that columns tell change neither what is open or how old it is, nor a metric. What has
+   * JSON is read whatever its type, and a row without a type is read so that it is refused.
+   */
+  private static final String WITHOUT_STEPS = "(type IS DISTINCT FROM 'step' OR json IS NOT NULL)";
 
   @Option(
       names = "--portfolio",
@@ -57,13 +61,12 @@ final class ReportOptions {
   }
 
   /**
-   * Works on all accounts, customer by customer, on all threads.
+   * Works on all accounts without their steps, customer by customer, on all threads.
    *
-   * @param events which events count, an expression over the columns of {@code events}
    * @param work what to do with a batch, on any thread
    * @param sink takes the results, in the order of the customers
    */
-  <T> void each(String events, Function<Batch, T> work, InOrder.Sink<T> sink)
+  <T> void each(Function<Batch, T> work, InOrder.Sink<T> sink)
       throws SQLException, IOException, InterruptedException {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     if (workers < 1) {
@@ -73,7 +76,7 @@ final class ReportOptions {
     try (SpillFolder spill = new SpillFolder();
         Connection duck = Duck.reading(workers, memory, spill.path())) {
       new Portfolio(portfolio).open(duck);
-      try (BatchReader reader = new BatchReader(duck, "", events, ROWS_PER_BATCH)) {
+      try (BatchReader reader = new BatchReader(duck, "", WITHOUT_STEPS, ROWS_PER_BATCH)) {
         InOrder.run(reader::next, pool, workers, work, sink);
       }
     } finally {
@@ -86,9 +89,13 @@ final class ReportOptions {
     void into(DuckDBAppender table) throws SQLException, IOException, InterruptedException;
   }
 
-  /** Writes a table; the file is there once it is whole. */
+  /**
+   * Writes a table; the file is there once it is whole.
+   *
+   * @throws BadPortfolioException if the file is there already, or would lie in the portfolio
+   */
   void write(String columns, Filling rows) throws SQLException, IOException, InterruptedException {
-    Path unfinished = out.resolveSibling(out.getFileName() + ".unfinished");
+    NewFile file = new NewFile(out).outside(portfolio);
     try (SpillFolder spill = new SpillFolder();
         Connection duck = Duck.writing(spill.path().resolve("table.duckdb"));
         Statement sql = duck.createStatement()) {
@@ -96,9 +103,9 @@ final class ReportOptions {
       try (DuckDBAppender table = duck.unwrap(DuckDBConnection.class).createAppender("report")) {
         rows.into(table);
       }
-      sql.execute("COPY report TO " + Duck.text(unfinished.toString()) + " (FORMAT parquet)");
+      sql.execute(
+          "COPY report TO " + Duck.text(file.unfinished().toString()) + " (FORMAT parquet)");
     }
-    Files.move(
-        unfinished, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    file.finish();
   }
 }

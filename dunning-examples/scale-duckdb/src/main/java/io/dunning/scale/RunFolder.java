@@ -49,12 +49,27 @@ final class RunFolder {
               folder + ": holds a run with another " + key + ": " + before.getProperty(key));
         }
       }
-      if (!differences.isEmpty()) {
+      if (differences.isEmpty()) {
+        return new RunFolder(folder, before);
+      }
+      if (hasDecisions(folder)) {
         differences.add("Maybe write to another folder, or delete this one");
         throw new BadPortfolioException(differences);
       }
-      return new RunFolder(folder, before);
+    } else {
+      refuseOthers(folder);
     }
+    return write(folder, asked);
+  }
+
+  /** Without any, a run was refused; once what was wrong is mended, another may have its folder. */
+  private static boolean hasDecisions(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.anyMatch(f -> f.toString().endsWith(".parquet"));
+    }
+  }
+
+  private static void refuseOthers(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       // a run that was stopped at its very beginning left only what it was writing
       if (files.anyMatch(f -> !f.endsWith(UNFINISHED))) {
@@ -62,13 +77,16 @@ final class RunFolder {
             folder + ": is not empty and holds no run\nMaybe write to another folder");
       }
     }
+  }
+
+  private static RunFolder write(Path folder, Properties asked) throws IOException {
     Path unfinished = folder.resolve(UNFINISHED);
     try (Writer out = Files.newBufferedWriter(unfinished)) {
       for (Object key : new TreeMap<>(asked).keySet()) {
         out.write(key + " = " + asked.get(key).toString().replace("\\", "\\\\") + "\n");
       }
     }
-    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    Files.move(unfinished, folder.resolve(TOLD), StandardCopyOption.ATOMIC_MOVE);
     return new RunFolder(folder, asked);
   }
 

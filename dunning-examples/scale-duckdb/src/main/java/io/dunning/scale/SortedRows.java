@@ -24,7 +24,9 @@ final class SortedRows {
 
   /**
    * All rows of a part: of each account its invoices by number, each with its events by day, then
-   * the events of the account as a whole, then the customer.
+   * the events of the account as a whole, then the customer. Events of one day come by place, and
+   * those without a place, or of the same one, by what they tell; so the order of the rows in their
+   * files does not matter.
    *
    * @param where which rows, an expression over {@code customer}
    */
@@ -35,7 +37,8 @@ final class SortedRows {
   /** The same with some events only, by an expression over the columns of {@code events}. */
   static String sql(String where, String events) {
     return rows(where, events)
-        + " ORDER BY customer, invoice NULLS LAST, kind <> 0, epoch_day NULLS LAST, place";
+        + " ORDER BY customer, invoice NULLS LAST, kind <> 0, epoch_day NULLS LAST, place, kind,"
+        + " text NULLS FIRST, minor NULLS FIRST, channel NULLS FIRST, json NULLS FIRST";
   }
 
   /**

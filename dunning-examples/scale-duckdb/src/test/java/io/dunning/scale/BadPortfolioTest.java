@@ -45,7 +45,8 @@ class BadPortfolioTest {
           B,B-1,2026-01-01,2026-02-01,,5;                   ; invoice B-1 needs issued, due, currency and minor: of 2026-01-01
           # events
           ; A,A-9,2026-01-05,payment,5,,,,                  ; an event of customer A names an invoice that the customer does not have: A-9
-          ; A,A-1,2026-01-05,paymnt,5,,,,                   ; events: type must be payment, step, dispute or other: paymnt
+          ; A,A-1,2026-01-05,paymnt,5,,,,                   ; events: type must be payment, step, dispute or other: paymnt, of invoice A-1 of customer A
+          ; A,A-1,2026-01-05,paymnt,5,,,,{}                 ; events: type must be payment, step, dispute or other: paymnt, of invoice A-1 of customer A
           ; A,A-1,2026-01-05,payment,,,,,                   ; a payment of invoice A-1 needs day and minor: of 2026-01-05
           ; A,,2026-01-05,payment,5,,,,                     ; a payment of customer A needs day and minor and currency: of 2026-01-05
           ; A,A-1,2026-01-05,step,,,,,                      ; a step of invoice A-1 needs day and step: of 2026-01-05
@@ -92,7 +93,35 @@ class BadPortfolioTest {
         folder.resolve("customers.csv"), "customer,json\nA,\"{\"\"id\"\":\"\"Z\"\"}\"\n");
     assertThatThrownBy(this::decide)
         .isInstanceOf(BadPortfolioException.class)
-        .hasMessageStartingWith("customer A: ");
+        .hasMessageStartingWith("customer A: its json is of another customer: Z")
+        .hasCauseInstanceOf(BadPortfolioException.class);
+  }
+
+  @Test
+  void saysWhatAnInvoiceWithJsonLacks() throws Exception {
+    tables("", "");
+    Files.writeString(
+        folder.resolve("invoices.csv"),
+        "customer,invoice,issued,due,currency,minor,json\nA,A-1,2026-01-01,2026-02-01,,100,{}\n");
+    assertThatThrownBy(this::decide)
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessage("invoice A-1 needs issued, due, currency and minor: of 2026-01-01");
+  }
+
+  @Test
+  void saysWhoseAmountsAreTooLargeAndKeepsTheCause() throws Exception {
+    String large = ",2026-01-01,2026-02-01,EUR," + Long.MAX_VALUE + "\n";
+    tables("B,B-1" + large + "B,B-2" + large, "");
+    assertThatThrownBy(this::decide)
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageStartingWith("customer B: amounts of the account of B do not fit")
+        .hasRootCauseInstanceOf(ArithmeticException.class);
+    Batch batch = new Batch();
+    batch.begin("C");
+    assertThatThrownBy(() -> batch.naming(0, () -> Math.addExact(Long.MAX_VALUE, 1)))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessage("customer C: long overflow")
+        .hasCauseInstanceOf(ArithmeticException.class);
   }
 
   @Test
@@ -105,6 +134,19 @@ class BadPortfolioTest {
         .singleElement()
         .asString()
         .startsWith("7|1|act");
+  }
+
+  @Test
+  void theSameFolderServesOnceThePortfolioIsMended() throws Exception {
+    tables("B,,2026-01-01,2026-02-01,EUR,5\n", "");
+    assertThatThrownBy(this::decide).isInstanceOf(BadPortfolioException.class);
+    tables("B,B-1,2026-01-01,2026-02-01,EUR,5\n", "");
+    decide();
+    assertThat(Runs.current(folder.resolve("out"))).hasSize(2);
+    tables("", "");
+    assertThatThrownBy(this::decide)
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageContaining("holds a run with another portfolio");
   }
 
   @Test

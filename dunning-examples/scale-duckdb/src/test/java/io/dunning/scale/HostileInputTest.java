@@ -1,5 +1,6 @@
 package io.dunning.scale;
 
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input and disks that are not as they should be: one message, exit code 2, nothing half done. */
 class HostileInputTest {
@@ -29,12 +32,17 @@ class HostileInputTest {
   private record Said(int code, String text) {}
 
   private Said decide() throws Exception {
+    return said("decide --policy standard-b2b");
+  }
+
+  /** What a command says about the portfolio. */
+  private Said said(String options) throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path said = folder.resolve("said.txt");
     List<String> command = new ArrayList<>(List.of(java.toString(), "-cp"));
     command.addAll(List.of(System.getProperty("java.class.path"), "io.dunning.scale.Scale"));
-    command.addAll(List.of("decide", "--portfolio", portfolio.toString(), "--policy"));
-    command.addAll(List.of("standard-b2b", "--as-of", Runs.DAY.toString()));
+    command.addAll(List.of(options.split(" ")));
+    command.addAll(List.of("--portfolio", portfolio.toString(), "--as-of", Runs.DAY.toString()));
     command.addAll(List.of("--out", folder.resolve("out").toString()));
     int code =
         new ProcessBuilder(command)
@@ -108,13 +116,31 @@ class HostileInputTest {
             + "/*.parquet')) TO '"
             + folder.resolve("invoices.parquet")
             + "' (FORMAT parquet)");
-    Files.move(folder.resolve("invoices.parquet"), portfolio.resolve("invoices.parquet"));
+    Files.move(
+        folder.resolve("invoices.parquet"), table.resolve("part-00000.parquet"), REPLACE_EXISTING);
     Said said = decide();
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.text())
         .contains("invoices: column minor must be BIGINT: DOUBLE")
         .contains("invoices: column due must be DATE: VARCHAR");
     assertNothingIsDone();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"decide --policy standard-b2b", "aging", "metrics"})
+  void paymentsWithoutAType(String command) throws Exception {
+    Path other = folder.resolve("events.parquet");
+    Runs.run(
+        "COPY (SELECT * REPLACE (nullif(type, 'payment') AS type) FROM read_parquet('%s')) TO '%s'"
+                .formatted(events(), other)
+            + " (FORMAT parquet)");
+    Files.move(other, events(), REPLACE_EXISTING);
+    Said said = said(command);
+    assertThat(said.code()).isEqualTo(2);
+    assertThat(said.text())
+        .startsWith("events: type must be payment, step, dispute or other: none, of invoice ");
+    assertNothingIsDone();
+    assertThat(Files.isRegularFile(folder.resolve("out"))).isFalse();
   }
 
   /** Whatever is written to {@code /dev/full} finds no room. */

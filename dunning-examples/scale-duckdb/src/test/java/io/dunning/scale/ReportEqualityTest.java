@@ -2,6 +2,7 @@ package io.dunning.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,39 @@ class ReportEqualityTest {
     List<String> rows = Runs.lines("SELECT * FROM read_parquet('" + out + "')");
     List<String> expected = dunning(List.of("as_of", "currency", "metric", "value"), "metrics");
     assertThat(rows).isEqualTo(expected).hasSizeGreaterThan(300);
+  }
+
+  /** What JSON tells is an event whatever the column {@code type} says. */
+  @ParameterizedTest
+  @ValueSource(strings = {"aging", "metrics"})
+  void jsonOfTypeStepIsRead(String command) throws Exception {
+    Path portfolio = folder.resolve("portfolio");
+    Path relabelled = Files.createDirectories(folder.resolve("relabelled-" + command));
+    for (String table : List.of("invoices", "events", "customers")) {
+      Runs.run(
+          "COPY (SELECT %s FROM read_parquet('%s/%s/*.parquet')) TO '%s/%s.parquet'"
+                  .formatted(
+                      table.equals("events")
+                          ? "* REPLACE (if(json IS NULL, type, 'step') AS type)"
+                          : "*",
+                      portfolio,
+                      table,
+                      relabelled,
+                      table)
+              + " (FORMAT parquet)");
+    }
+    assertThat(reported(command, relabelled))
+        .isEqualTo(reported(command, portfolio))
+        .hasSizeGreaterThan(50);
+  }
+
+  private static List<String> reported(String command, Path portfolio) throws Exception {
+    String out = portfolio + "-" + command + ".parquet";
+    String[] options = {command, "--portfolio", portfolio.toString(), "--as-of", DAYS};
+    List<String> all = new ArrayList<>(List.of(options));
+    all.addAll(List.of("--out", out));
+    assertThat(Scale.run(all.toArray(String[]::new))).isZero();
+    return Runs.lines("SELECT * FROM read_parquet('" + out + "') ORDER BY ALL");
   }
 
   @Test

@@ -15,10 +15,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 
-/**
- * One account has most of the invoices. Property {@code skew}: how many (50,000 by default; the
- * guide tells of 1,000,000).
- */
+/** One account has most of the invoices. Property {@code skew}: how many (50,000 by default). */
 class SkewTest {
   private static final int INVOICES = Integer.getInteger("skew", 50_000);
   private static final LocalDate DAY = LocalDate.of(2026, 11, 27);
