@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -100,5 +102,32 @@ class StoreStartTest {
     assertThat(printed)
         .contains("dunning.database.owner and dunning.database.owner-password")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void saysThatTheRoleOfTheApplicationIsUnknown(CapturedOutput printed) {
+    start(
+        Host.class, arguments(TestDatabase.create(), "--dunning.database.app-role=dunning_ap\"p"));
+    assertThat(printed)
+        .contains(
+            "rights on the tables of dunning cannot be granted to the role \"dunning_ap\"\"p\": "
+                + "ERROR: role \"dunning_ap\"p\" does not exist")
+        .contains("dunning.database.app-role", "spring.datasource.username=app")
+        .doesNotContain("\tat ", TestDatabase.PASSWORD);
+  }
+
+  @Test
+  void saysThatAnotherRoleThanThatOfTheApplicationGotTheRights(CapturedOutput printed) {
+    start(Host.class, arguments(TestDatabase.create(), "--dunning.database.app-role=owner"));
+    assertThat(printed)
+        .contains("tables of dunning cannot be used: ERROR: permission denied for schema dunning")
+        .contains("dunning.database.app-role", "spring.datasource.username=app")
+        .doesNotContain("\tat ", TestDatabase.PASSWORD);
+  }
+
+  private static String[] arguments(TestDatabase database, String last) {
+    Stream<String> all = Arrays.stream(database.properties()).map(p -> "--" + p);
+    return Stream.concat(all.filter(p -> !p.contains("app-role")), Stream.of(last))
+        .toArray(String[]::new);
   }
 }
