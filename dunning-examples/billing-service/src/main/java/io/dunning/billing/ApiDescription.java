@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,16 +65,16 @@ class ApiDescription {
 
   private static Schema<?> problem() {
     return new Schema<>()
-        .types(java.util.Set.of("object"))
+        .types(Set.of("object"))
         .description("Why a request was refused (RFC 9457)")
         .addProperty("title", text("The status in words"))
-        .addProperty("status", new Schema<>().types(java.util.Set.of("integer")))
+        .addProperty("status", new Schema<>().types(Set.of("integer")))
         .addProperty("detail", text("What is wrong, and what to do"))
         .addProperty("instance", text("The path of the request"));
   }
 
   private static Schema<?> text(String description) {
-    return new Schema<>().types(java.util.Set.of("string")).description(description);
+    return new Schema<>().types(Set.of("string")).description(description);
   }
 
   private static void refusals(Operation operation) {

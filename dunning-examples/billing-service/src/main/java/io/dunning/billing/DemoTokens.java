@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,7 @@ class DemoTokens {
             all.add(
                 new BillingProperties.Token(
                     TENANT,
-                    "demo " + role.name().toLowerCase(java.util.Locale.ROOT),
+                    "demo " + role.name().toLowerCase(Locale.ROOT),
                     role,
                     Tokens.hash(token))));
     return all;

@@ -209,8 +209,10 @@ class WorkController {
   }
 
   @Operation(
-      summary = "Looks at the accounts that are due, now",
-      description = "The run comes by itself; this does not wait for it.")
+      summary = "Runs over the accounts that are due",
+      description =
+          "Starts a run now and answers when it is finished. Runs also start by themselves at the "
+              + "set times.")
   @PostMapping(path = "/runs", produces = MediaType.APPLICATION_JSON_VALUE)
   RunFinished run(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     RunFinished done = run.run(caller.tenant());

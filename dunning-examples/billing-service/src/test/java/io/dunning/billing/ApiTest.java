@@ -9,6 +9,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -398,7 +399,7 @@ class ApiTest {
   void aBrowserReadsWithThePasswordAndWritesNothing() {
     String basic =
         "Basic "
-            + java.util.Base64.getEncoder()
+            + Base64.getEncoder()
                 .encodeToString(("anna:" + CLERK).getBytes(StandardCharsets.UTF_8));
     assertThat(service.send("", "GET", "/", "", "Authorization", basic).statusCode())
         .isEqualTo(200);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Clients that ask and enter at once, over loopback: every request is answered, and no payment is
@@ -109,12 +111,12 @@ class LoadTest {
     }
     String name = kind < 7 ? "GET next" : kind < 8 ? "GET explanation" : "POST event";
     nanos
-        .computeIfAbsent(name, k -> java.util.Collections.synchronizedList(new ArrayList<>()))
+        .computeIfAbsent(name, k -> Collections.synchronizedList(new ArrayList<>()))
         .add(System.nanoTime() - start);
   }
 
   private static long recorded(Service service) {
-    return org.springframework.jdbc.core.simple.JdbcClient.create(service.database.superuser())
+    return JdbcClient.create(service.database.superuser())
         .sql("SELECT count(*) FROM dunning.event WHERE actor = 'clerk of acme'")
         .query(Long.class)
         .single();

@@ -8,6 +8,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -46,7 +47,7 @@ class RefusalsTest {
 
   private static void isProblem(String answer, int status) {
     assertThat(answer).startsWith("HTTP/1.1 " + status);
-    assertThat(answer.toLowerCase(java.util.Locale.ROOT))
+    assertThat(answer.toLowerCase(Locale.ROOT))
         .contains("content-type: application/problem+json")
         .contains("\"status\":" + status)
         .doesNotContain("<html", "tomcat", "exception", "\tat ");

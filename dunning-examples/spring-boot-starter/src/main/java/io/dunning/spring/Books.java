@@ -36,8 +36,8 @@ public interface Books {
    * @return whether it was added; false if the very same invoice was in the books
    * @throws ConflictException if there is another invoice of this number
    * @throws UnknownAccountException if there is no such customer
-   * @throws IllegalArgumentException if the number has more than 200 characters, or a text cannot
-   *     be stored
+   * @throws IllegalArgumentException if it is issued more than a year ahead or 50 years back, its
+   *     number has more than 200 characters, or a text cannot be stored
    */
   boolean add(String tenant, String customer, Invoice invoice, String actor);
 

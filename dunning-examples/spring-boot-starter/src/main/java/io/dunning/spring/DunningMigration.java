@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -16,7 +17,17 @@ final class DunningMigration {
 
   private DunningMigration() {}
 
-  static void migrate(DataSource own, String url, DunningProperties.Database settings) {
+  /**
+   * Makes what is missing.
+   *
+   * @param own the database, as the application connects to it
+   * @param url its address, where the owner connects to
+   * @param user who the application connects as, for messages
+   * @param settings who makes the tables, and who gets rights
+   * @throws DunningStartException if PostgreSQL refuses
+   */
+  static void migrate(
+      DataSource own, String url, String user, DunningProperties.Database settings) {
     if (!settings.migrate()) {
       return;
     }
@@ -35,10 +46,23 @@ final class DunningMigration {
     try {
       flyway.load().migrate();
     } catch (FlywayException e) {
-      throw new StoreStartException(
+      throw new DunningStartException(
           "tables of dunning cannot be made: " + reason(e), advice(settings), e);
     }
-    settings.appRole().ifPresent(role -> grant(JdbcClient.create(owner), role));
+    settings.appRole().ifPresent(role -> grant(JdbcClient.create(owner), role, user));
+  }
+
+  /** Why the application itself cannot use the tables. */
+  static DunningStartException unusable(String user, DataAccessException fault) {
+    return new DunningStartException(
+        "tables of dunning cannot be used: " + reason(fault),
+        "The application connects as spring.datasource.username="
+            + user
+            + ". Name that user in dunning.database.app-role, and the owner of the tables in"
+            + " dunning.database.owner. If somebody else makes the tables"
+            + " (dunning.database.migrate=false), they have to be there, with the rights of that"
+            + " user.",
+        fault);
   }
 
   /** What the database says, or what kept it from being asked. */
@@ -64,8 +88,25 @@ final class DunningMigration {
   }
 
   /** No right to change what was recorded, to own tables, or to see past row-level security. */
-  private static void grant(JdbcClient jdbc, String role) {
+  private static void grant(JdbcClient jdbc, String role, String user) {
     String name = '"' + role.replace("\"", "\"\"") + '"';
+    try {
+      grantAll(jdbc, name);
+    } catch (DataAccessException e) {
+      throw new DunningStartException(
+          "rights on the tables of dunning cannot be granted to the role "
+              + name
+              + ": "
+              + reason(e),
+          "Check dunning.database.app-role. It has to be the role that the application connects as"
+              + " (spring.datasource.username="
+              + user
+              + ").",
+          e);
+    }
+  }
+
+  private static void grantAll(JdbcClient jdbc, String name) {
     for (String statement :
         new String[] {
           "GRANT USAGE ON SCHEMA dunning TO ",

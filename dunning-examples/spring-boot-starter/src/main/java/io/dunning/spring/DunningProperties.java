@@ -39,6 +39,18 @@ public record DunningProperties(
     @DefaultValue Mail mail,
     @DefaultValue Writer sender) {
 
+  private static void requirePositive(String name, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(name + " is less than 1: " + number);
+    }
+  }
+
+  private static void requirePositive(String name, Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException(name + " is no time at all: " + time);
+    }
+  }
+
   /** {@return the time zone in which a day begins} */
   public ZoneId dayZone() {
     return zone.orElseGet(ZoneId::systemDefault);
@@ -90,24 +102,36 @@ public record DunningProperties(
    * @param enabled whether this instance looks at accounts by itself
    * @param at the times of the day, in the {@linkplain #zone zone}
    * @param every how long to wait between two looks, in place of fixed times
-   * @param batch how many accounts share a transaction
+   * @param batch how many accounts share a transaction, at least 1
    */
   public record Run(
       @DefaultValue("true") boolean enabled,
       @DefaultValue("06:00") List<LocalTime> at,
       Optional<Duration> every,
-      @DefaultValue("200") int batch) {}
+      @DefaultValue("200") int batch) {
+
+    /**
+     * Settings of the run.
+     *
+     * @throws IllegalArgumentException if one of them would never let a run come or end
+     */
+    public Run {
+      at = List.copyOf(at);
+      requirePositive("dunning.run.batch", batch);
+      every.ifPresent(e -> requirePositive("dunning.run.every", e));
+    }
+  }
 
   /**
    * How actions are handed to senders.
    *
    * @param enabled whether this instance sends
-   * @param threads how many actions it sends at once
+   * @param threads how many actions it sends at once, at least 1
    * @param polling how often it looks for actions to send
    * @param heartbeat how often it says that it is alive; after six that are missed, another
    *     instance takes over what it was sending
    * @param timeout how long a sender may take
-   * @param attempts how often an action is tried before it is a dead letter
+   * @param attempts how often an action is tried before it is a dead letter, at least 1
    * @param backOff how long to wait after the first failure; each further wait is twice as long
    * @param longestBackOff the longest wait
    */
@@ -119,7 +143,23 @@ public record DunningProperties(
       @DefaultValue("1m") Duration timeout,
       @DefaultValue("8") int attempts,
       @DefaultValue("30s") Duration backOff,
-      @DefaultValue("1h") Duration longestBackOff) {}
+      @DefaultValue("1h") Duration longestBackOff) {
+
+    /**
+     * Settings of the outbox.
+     *
+     * @throws IllegalArgumentException if one of them would never let an action be sent
+     */
+    public Outbox {
+      requirePositive("dunning.outbox.threads", threads);
+      requirePositive("dunning.outbox.polling", polling);
+      requirePositive("dunning.outbox.heartbeat", heartbeat);
+      requirePositive("dunning.outbox.timeout", timeout);
+      requirePositive("dunning.outbox.attempts", attempts);
+      requirePositive("dunning.outbox.back-off", backOff);
+      requirePositive("dunning.outbox.longest-back-off", longestBackOff);
+    }
+  }
 
   /**
    * Where letters are put as PDF files.

@@ -213,22 +213,18 @@ public final class DunningRun {
     return again;
   }
 
-  /** Whether the database is at fault, such as a connection that was cut, and not an account. */
+  /**
+   * Whether the database is at fault, such as a connection that was cut, and not an account.
+   * PostgreSQL's own code says so, whoever wrapped it; db-scheduler does not do it as Spring does.
+   */
   private static boolean isOfTheDatabase(RuntimeException fault) {
-    return (fault instanceof TransactionException || fault instanceof DataAccessException)
-        && !(fault instanceof DataIntegrityViolationException)
-        && !isOfTheData(fault);
-  }
-
-  /** Whether PostgreSQL cannot store what it was given, such as a key too long for an index. */
-  private static boolean isOfTheData(Throwable fault) {
     for (Throwable each = fault; each != null; each = each.getCause()) {
       if (each instanceof SQLException sql && sql.getSQLState() != null) {
-        String state = sql.getSQLState();
-        return STATES_OF_DATA.stream().anyMatch(state::startsWith);
+        return STATES_OF_DATA.stream().noneMatch(sql.getSQLState()::startsWith);
       }
     }
-    return false;
+    return (fault instanceof TransactionException || fault instanceof DataAccessException)
+        && !(fault instanceof DataIntegrityViolationException);
   }
 
   /** Leaves an account whose step cannot be recorded to the next day, and to a person. */

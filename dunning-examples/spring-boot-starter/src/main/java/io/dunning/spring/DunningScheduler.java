@@ -64,7 +64,8 @@ final class DunningScheduler implements SmartLifecycle {
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .threads(settings.outbox().threads())
             .pollingInterval(settings.outbox().polling())
-            .pollUsingLockAndFetch(0.5, 4.0)
+            // no more than there are threads for: what waits in a queue has no heartbeat
+            .pollUsingLockAndFetch(0.5, 1.0)
             .heartbeatInterval(settings.outbox().heartbeat())
             .missedHeartbeatsLimit(6)
             .deleteUnresolvedAfter(Duration.ofDays(36_500)) // an instance that sends may come later

@@ -20,6 +20,7 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -48,6 +49,7 @@ public class DunningStoreAutoConfiguration {
    * @param settings the settings
    * @param environment names the address of the database, in case its owner makes the tables
    * @return the tenants
+   * @throws DunningStartException if the tables cannot be made or used
    */
   @Bean
   @ConditionalOnMissingBean
@@ -57,9 +59,14 @@ public class DunningStoreAutoConfiguration {
       DunningProperties settings,
       Environment environment) {
     String url = environment.getProperty("spring.datasource.url", "");
-    DunningMigration.migrate(source, url, settings.database());
+    String user = environment.getProperty("spring.datasource.username", "");
+    DunningMigration.migrate(source, url, user, settings.database());
     Tenants tenants = new Tenants(JdbcClient.create(source), manager);
-    settings.tenants().forEach(tenants::add);
+    try {
+      settings.tenants().forEach(tenants::add);
+    } catch (DataAccessException e) {
+      throw DunningMigration.unusable(user, e);
+    }
     return tenants;
   }
 

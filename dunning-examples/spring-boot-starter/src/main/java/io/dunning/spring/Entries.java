@@ -38,7 +38,24 @@ final class Entries {
     return text;
   }
 
-  /** Refuses a date that is surely mistyped. */
+  /** Refuses an invoice with a date that is surely mistyped. */
+  static void requireDates(Invoice invoice, LocalDate today) {
+    if (invoice.issued().isAfter(today.plusYears(1))) {
+      throw new IllegalArgumentException(
+          "invoice is issued on " + invoice.issued() + ", more than a year after today, " + today);
+    }
+    if (invoice.issued().isBefore(today.minusYears(YEARS_BACK))) {
+      throw new IllegalArgumentException(
+          "invoice is issued on "
+              + invoice.issued()
+              + ", more than "
+              + YEARS_BACK
+              + " years before today, "
+              + today);
+    }
+  }
+
+  /** Refuses an event with a date that is surely mistyped. */
   static void requireDate(Posting posting, Account account, LocalDate today) {
     LocalDate date = posting.event().date();
     if (date.isAfter(today.plusYears(1))) {

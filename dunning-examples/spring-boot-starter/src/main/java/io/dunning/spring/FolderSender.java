@@ -65,7 +65,17 @@ public final class FolderSender implements ActionSender {
         Files.deleteIfExists(draft);
       }
     }
+    keep(place);
     return file.getFileName().toString();
+  }
+
+  /** Writes the names in a folder to the disk, where a folder can be opened. */
+  private static void keep(Path folder) throws IOException {
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+        names.force(true);
+      }
+    }
   }
 
   private static void write(Path file, byte[] content) throws IOException {

@@ -57,6 +57,7 @@ final class JdbcBooks implements Books {
   @Override
   public boolean add(String tenant, String customer, Invoice invoice, String actor) {
     Entries.requireName("number of an invoice", invoice.number());
+    Entries.requireDates(invoice, today());
     String body = Entries.wellFormed(JSON.writeValueAsString(invoice));
     return tenants.call(
         tenant,

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -41,7 +42,7 @@ final class PolicySource {
     source.readResources();
     source.readFolder();
     if (!source.mistakes.isEmpty()) {
-      throw new PolicyStartException(
+      throw new DunningStartException(
           String.join("\n", source.mistakes),
           "Correct the policy files named above, and start again. "
               + "\"dunning policy print FILE\" shows what a file says.",
@@ -64,7 +65,7 @@ final class PolicySource {
         }
       }
     } catch (IOException e) {
-      throw new PolicyStartException(
+      throw new DunningStartException(
           "policy files cannot be read: " + settings.location() + ": " + e.getMessage(),
           "Check dunning.policies.location.",
           e);
@@ -79,7 +80,7 @@ final class PolicySource {
     try (Stream<Path> files = Files.list(folder)) {
       files.filter(PolicySource::isPolicyFile).sorted().forEach(this::read);
     } catch (IOException e) {
-      throw new PolicyStartException(
+      throw new DunningStartException(
           "folder of policies cannot be read: " + folder,
           "Create the folder, or change dunning.policies.folder.",
           e);
@@ -96,7 +97,7 @@ final class PolicySource {
     read(file.toString(), () -> PolicyFiles.read(file));
   }
 
-  private void read(String name, java.util.function.Supplier<PolicyFile> reader) {
+  private void read(String name, Supplier<PolicyFile> reader) {
     try {
       PolicyFile file = reader.get();
       file.policies().forEach(p -> add(p, name));
@@ -134,14 +135,14 @@ final class PolicySource {
       return withDefault(settings.defaultPolicy().get());
     }
     if (byName.isEmpty()) {
-      throw new PolicyStartException(
+      throw new DunningStartException(
           "no policy was found: " + settings.location(),
           "Put a policy file into src/main/resources/dunning, or set dunning.policies.folder, "
               + "or begin with a shipped one: dunning.policies.default-policy=standard-b2b",
           null);
     }
     if (byName.size() > 1) {
-      throw new PolicyStartException(
+      throw new DunningStartException(
           "several policies, and none is the default: " + String.join(", ", byName.keySet()),
           "Add \"default policy: NAME\" to one of the files, "
               + "or set dunning.policies.default-policy.",
@@ -174,7 +175,7 @@ final class PolicySource {
     } catch (IllegalArgumentException e) {
       String known =
           byName.isEmpty() ? "" : " Policies read: " + String.join(", ", byName.keySet());
-      throw new PolicyStartException(
+      throw new DunningStartException(
           "dunning.policies.default-policy: " + e.getMessage(),
           "Name a policy of your files or a shipped one." + known,
           e);

@@ -10,8 +10,8 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.Ordered;
 
 /**
- * Says in a few lines that the books have no database, or cannot use it. It comes before the
- * analyzers of Spring Boot, which would advise an embedded database or a bean {@link Books}.
+ * Says in a few lines that the books have no database, or two. It comes before the analyzers of
+ * Spring Boot, which would advise an embedded database or a bean {@link Books}.
  */
 final class StoreFailureAnalyzer implements FailureAnalyzer, Ordered {
   private static final List<Class<?>> NEED_A_DATABASE =
@@ -35,9 +35,6 @@ final class StoreFailureAnalyzer implements FailureAnalyzer, Ordered {
   @Override
   public FailureAnalysis analyze(Throwable failure) {
     for (Throwable each = failure; each != null; each = each.getCause()) {
-      if (each instanceof StoreStartException fault) {
-        return new FailureAnalysis(fault.getMessage(), fault.advice(), each);
-      }
       if (each instanceof NoSuchBeanDefinitionException missing
           && missing.getBeanType() != null
           && NEED_A_DATABASE.contains(missing.getBeanType())) {

@@ -29,7 +29,7 @@ class DunningAutoConfigurationTest {
                   DunningActuatorAutoConfiguration.class));
 
   private static FailureAnalysis analysis(Throwable failure) {
-    return new PolicyFailureAnalyzer().analyze(failure);
+    return new DunningStartFailureAnalyzer().analyze(failure);
   }
 
   @Test
@@ -63,7 +63,11 @@ class DunningAutoConfigurationTest {
   private static String policy(String name) {
     return "policy: "
         + name
-        + "\nladder:\n  - step: reminder\n    at: 3 days past due\n    take: send reminder by email\n";
+        + "\n"
+        + "ladder:\n"
+        + "  - step: reminder\n"
+        + "    at: 3 days past due\n"
+        + "    take: send reminder by email\n";
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -18,9 +19,7 @@ class MetadataTest {
     List<String> all = new ArrayList<>();
     for (RecordComponent each : type.getRecordComponents()) {
       String name =
-          prefix
-              + "."
-              + each.getName().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.ROOT);
+          prefix + "." + each.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
       if (each.getType().isRecord()) {
         all.addAll(settings(name, each.getType()));
       } else {

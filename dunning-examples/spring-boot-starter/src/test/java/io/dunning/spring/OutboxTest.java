@@ -10,6 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ContextConsumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What becomes of an action whose sender fails, hangs, answers late, or dies. */
 class OutboxTest {
@@ -196,7 +197,7 @@ class OutboxTest {
           context.getBean(Outbox.class).scheduleAgain("default", KEY);
           Host.until(
               () ->
-                  org.springframework.jdbc.core.simple.JdbcClient.create(database.superuser())
+                  JdbcClient.create(database.superuser())
                           .sql("SELECT count(*) FROM dunning.scheduled_tasks")
                           .query(Integer.class)
                           .single()

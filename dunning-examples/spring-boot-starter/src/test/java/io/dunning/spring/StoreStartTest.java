@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -100,5 +104,49 @@ class StoreStartTest {
     assertThat(printed)
         .contains("dunning.database.owner and dunning.database.owner-password")
         .doesNotContain("secret");
+  }
+
+  @Test
+  void saysThatTheRoleOfTheApplicationIsUnknown(CapturedOutput printed) {
+    start(
+        Host.class, arguments(TestDatabase.create(), "--dunning.database.app-role=dunning_ap\"p"));
+    assertThat(printed)
+        .contains(
+            "rights on the tables of dunning cannot be granted to the role \"dunning_ap\"\"p\": "
+                + "ERROR: role \"dunning_ap\"p\" does not exist")
+        .contains("dunning.database.app-role", "spring.datasource.username=app")
+        .doesNotContain("\tat ", TestDatabase.PASSWORD);
+  }
+
+  @Test
+  void saysThatAnotherRoleThanThatOfTheApplicationGotTheRights(CapturedOutput printed) {
+    start(Host.class, arguments(TestDatabase.create(), "--dunning.database.app-role=owner"));
+    assertThat(printed)
+        .contains("tables of dunning cannot be used: ERROR: permission denied for schema dunning")
+        .contains("dunning.database.app-role", "spring.datasource.username=app")
+        .doesNotContain("\tat ", TestDatabase.PASSWORD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "run.batch=0, dunning.run.batch is less than 1: 0",
+    "run.every=0s, dunning.run.every is no time at all: PT0S",
+    "outbox.threads=0, dunning.outbox.threads is less than 1: 0",
+    "outbox.attempts=-1, dunning.outbox.attempts is less than 1: -1",
+    "outbox.polling=0s, dunning.outbox.polling is no time at all: PT0S",
+    "outbox.heartbeat=-1s, dunning.outbox.heartbeat is no time at all: PT-1S",
+    "outbox.timeout=0s, dunning.outbox.timeout is no time at all: PT0S",
+    "outbox.back-off=0s, dunning.outbox.back-off is no time at all: PT0S",
+    "outbox.longest-back-off=0s, dunning.outbox.longest-back-off is no time at all: PT0S",
+  })
+  void saysWhichSettingCannotBe(String setting, String problem, CapturedOutput printed) {
+    start(Host.class, "--spring.datasource.url=" + URL, "--dunning." + setting);
+    assertThat(printed).contains(problem).doesNotContain("\tat ");
+  }
+
+  private static String[] arguments(TestDatabase database, String last) {
+    Stream<String> all = Arrays.stream(database.properties()).map(p -> "--" + p);
+    return Stream.concat(all.filter(p -> !p.contains("app-role")), Stream.of(last))
+        .toArray(String[]::new);
   }
 }

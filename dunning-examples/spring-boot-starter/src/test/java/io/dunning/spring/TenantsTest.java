@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +71,7 @@ class TenantsTest {
     DunningProperties settings =
         new Binder(
                 new MapConfigurationPropertySource(
-                    java.util.Map.of("dunning.zone", "Europe/Berlin", "dunning.run.at", "02:30")))
+                    Map.of("dunning.zone", "Europe/Berlin", "dunning.run.at", "02:30")))
             .bindOrCreate("dunning", DunningProperties.class);
     assertThat(settings.dayZone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
@@ -130,7 +131,7 @@ public final class TestDatabase {
       "dunning.database.app-role=" + APP,
       "dunning.zone=UTC"
     };
-    String[] all = java.util.Arrays.copyOf(own, own.length + more.length);
+    String[] all = Arrays.copyOf(own, own.length + more.length);
     System.arraycopy(more, 0, all, own.length, more.length);
     return all;
   }
