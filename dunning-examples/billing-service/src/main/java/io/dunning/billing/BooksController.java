@@ -13,6 +13,8 @@ import io.dunning.json.DunningJson;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicySet;
 import io.dunning.spring.Books;
 import io.dunning.spring.UnknownAccountException;
@@ -27,6 +29,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -114,7 +117,9 @@ class BooksController {
   @Operation(
       summary = "Adds an event, such as a payment or a dispute",
       description =
-          "Under one idempotency key an event counts once, so send it again if you got no answer.",
+          "Under one idempotency key an event counts once, so send it again if you got no answer. "
+              + "A step that was taken elsewhere has to be one of the customer's policy that needs "
+              + "no approval.",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(schema = @Schema(ref = FORM + "Posting"))))
@@ -132,6 +137,9 @@ class BooksController {
     }
     Posting posting = DunningJson.mapper().readValue(text(body), Posting.class);
     requireClerksEvent(posting.event());
+    if (posting.event() instanceof StepEvent.StepTaken taken) {
+      requireClerksStep(caller, posting, taken.step());
+    }
     LocalDate today = LocalDate.now(clock);
     boolean added =
         audit.change(
@@ -156,6 +164,36 @@ class BooksController {
         || event instanceof StepEvent.StepRefused
         || event instanceof AgreementEvent.FurtherGranted) {
       throw new AccessDeniedException("an approver decides this, at /approvals");
+    }
+  }
+
+  /** A step that was taken elsewhere is one of the ladder, and none that waits for an approval. */
+  private void requireClerksStep(Caller caller, Posting posting, String name) {
+    Customer customer = find(caller, posting.customer()).customer();
+    DunningPolicy policy =
+        posting
+            .invoice()
+            .map(i -> policies.policyFor(customer, i))
+            .orElseGet(() -> policies.policyFor(customer));
+    List<EscalationStep> steps = policy.ladder().steps();
+    EscalationStep step =
+        steps.stream()
+            .filter(s -> s.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "policy "
+                            + policy.name()
+                            + " has no step \""
+                            + name
+                            + "\"; it has: "
+                            + steps.stream()
+                                .map(EscalationStep::name)
+                                .collect(Collectors.joining(", "))));
+    if (step.approvalNeeded()) {
+      throw new AccessDeniedException(
+          "step \"" + name + "\" is taken when an approver approves it, at /approvals");
     }
   }
 

@@ -18,15 +18,15 @@ final class Tokens {
     for (BillingProperties.Token each : tokens) {
       String hash = each.sha256().toLowerCase(Locale.ROOT);
       if (!hash.matches("[0-9a-f]{64}")) {
-        throw new IllegalArgumentException(
-            "token of "
-                + each.name()
-                + ": not a SHA-256 hash\nMaybe the token itself: put in its hash, as printed by"
-                + " \"printf %s TOKEN | sha256sum\"");
+        throw new StartException(
+            "token of " + each.name() + ": not a SHA-256 hash, perhaps the token itself",
+            "Set billing.tokens[...].sha256 to the hash of the token, as printed by"
+                + " \"printf %s TOKEN | sha256sum\".");
       }
       if (byHash.put(hash, new Caller(each.tenant(), each.name(), each.role())) != null) {
-        throw new IllegalArgumentException(
-            "two tokens are the same; one is that of " + each.name());
+        throw new StartException(
+            "two tokens are the same; one is that of " + each.name(),
+            "Give each of billing.tokens a token of its own.");
       }
     }
   }

@@ -244,6 +244,21 @@ class ApiTest {
         .contains("POST /events: an approver decides this, at /approvals");
   }
 
+  @Test
+  void aClerkEntersOnlyStepsOfTheLadderThatNeedNoApproval() {
+    owes("acme", "C-10", "2026-01-01");
+    isProblem(
+        event(CLERK, "k-taken", taken("C-10", "final demand")),
+        403,
+        "step \\\"final demand\\\" is taken when an approver approves it, at /approvals");
+    isProblem(
+        event(CLERK, "k-taken", taken("C-10", "letter")),
+        422,
+        "policy standard has no step \\\"letter\\\"; it has: reminder, first notice, call, final");
+    assertThat(service.get(READER, "/customers/C-10").body()).doesNotContain("step-taken");
+    assertThat(event(CLERK, "k-taken", taken("C-10", "call")).statusCode()).isEqualTo(201);
+  }
+
   // What is refused: path, body, status, and a part of the reason.
   @ParameterizedTest
   @CsvSource(
