@@ -81,7 +81,7 @@ final class AccountReader implements Iterator<AccountRows> {
 
   /** Whether the row fits the rows before it, and tells what a row of its kind needs. */
   private boolean isKnown(LedgerRow row) {
-    boolean isComplete = row.json() != null && row.kind() != Kind.INVOICE || isComplete(row);
+    boolean isComplete = isToldByJson(row) || isComplete(row);
     if (row.kind() == Kind.INVOICE) {
       return isNewInvoice(row) && isComplete;
     }
@@ -100,6 +100,11 @@ final class AccountReader implements Iterator<AccountRows> {
       return false;
     }
     return isComplete;
+  }
+
+  /** Whether the columns of a row need to tell nothing; those of an invoice tell it, too. */
+  private static boolean isToldByJson(LedgerRow row) {
+    return row.json() != null && row.kind() != Kind.INVOICE && row.kind() != Kind.UNKNOWN;
   }
 
   private boolean isNewInvoice(LedgerRow row) {

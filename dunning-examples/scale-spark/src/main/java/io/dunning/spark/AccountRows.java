@@ -113,12 +113,15 @@ record AccountRows(String customer, List<LedgerRow> rows) {
     return told;
   }
 
-  /** Does something about the account; a refusal names the customer. */
+  /** Does something about the account; a refusal, or an amount too large, names the customer. */
   <T> T checked(Supplier<T> work) {
     try {
       return work.get();
-    } catch (JacksonException | IllegalArgumentException | BadPortfolioException e) {
-      throw new BadPortfolioException("customer " + customer + ": " + e.getMessage());
+    } catch (JacksonException
+        | IllegalArgumentException
+        | ArithmeticException
+        | BadPortfolioException e) {
+      throw new BadPortfolioException("customer " + customer + ": " + e.getMessage(), e);
     }
   }
 }

@@ -55,7 +55,7 @@ final class AgingCommand implements Callable<Integer> {
     try (SparkSession spark = asked.open("aging")) {
       SparkPortfolio portfolio = asked.portfolio(spark);
       if (out != null) {
-        OutFolder to = OutFolder.of(spark, out);
+        OutFolder to = asked.out(spark, out);
         to.write(portfolio.agingByCustomer(schedule, asked.day()));
       }
       print(portfolio.aging(schedule, asked.day()));

@@ -53,6 +53,11 @@ final class Asked {
     return SparkSession.builder().appName("dunning " + command).config(conf).getOrCreate();
   }
 
+  /** A folder for what comes out, which may be written. */
+  OutFolder out(SparkSession spark, String folder) {
+    return OutFolder.of(spark, folder, portfolio);
+  }
+
   SparkPortfolio portfolio(SparkSession spark) {
     if (parts != null && parts < 1) {
       throw new BadPortfolioException("--parts: must be 1 or more: " + parts);

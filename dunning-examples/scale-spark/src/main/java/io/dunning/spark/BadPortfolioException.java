@@ -10,6 +10,10 @@ public final class BadPortfolioException extends RuntimeException {
     super(problem);
   }
 
+  BadPortfolioException(String problem, RuntimeException cause) {
+    super(problem, cause);
+  }
+
   BadPortfolioException(List<String> problems) {
     super(String.join("\n", problems));
   }

@@ -43,7 +43,7 @@ final class DecideCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PolicyFile policies = file();
     try (SparkSession spark = asked.open("decide")) {
-      OutFolder to = OutFolder.of(spark, out);
+      OutFolder to = asked.out(spark, out);
       to.write(asked.portfolio(spark).decisions(policies.toPolicySet(), asked.day(), reasons));
     }
     return 0;

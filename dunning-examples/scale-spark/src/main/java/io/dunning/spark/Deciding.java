@@ -84,20 +84,21 @@ final class Deciding {
         || reasons == Reasons.DUE && (verdict == Verdict.ACT || verdict == Verdict.AWAIT_APPROVAL);
   }
 
-  /** Makes the account and asks the evaluator. */
+  /** Makes the account and asks the evaluator. A reason finds its facts when its row is made. */
   private void whole(AccountRows of, List<Row> rows) {
-    int before = rows.size();
     Account account = of.account();
-    for (Recommendation each :
-        of.checked(() -> evaluator.evaluate(policies, account, day)).recommendations()) {
+    rows.addAll(of.checked(() -> answered(account)));
+  }
+
+  private List<Row> answered(Account account) {
+    List<Row> rows = new ArrayList<>();
+    for (Recommendation each : evaluator.evaluate(policies, account, day).recommendations()) {
       boolean isOfInvoice = isByInvoice && isOfInvoice(each);
       if (!isOfInvoice || each.verdict() != Verdict.CLOSED) {
         rows.add(DecisionRow.of(each, isOfInvoice, isTold(each.verdict())));
       }
     }
-    if (rows.size() == before) {
-      rows.add(DecisionRow.closed(of.customer()));
-    }
+    return rows.isEmpty() ? List.of(DecisionRow.closed(account.customer().id())) : rows;
   }
 
   private static boolean isOfInvoice(Recommendation each) {

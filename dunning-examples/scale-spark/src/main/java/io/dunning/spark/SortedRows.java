@@ -28,7 +28,9 @@ final class SortedRows {
 
   /**
    * All rows in partitions of whole accounts: of each account its invoices by number, each with its
-   * events by day, then the events of the account as a whole, then the customer.
+   * events by day, then the events of the account as a whole, then the customer. Events of one day
+   * come by place, and those without a place, or of the same one, by what they tell; so the order
+   * of the input does not matter.
    *
    * @param parts how many partitions
    */
@@ -43,7 +45,12 @@ final class SortedRows {
             col("invoice").asc_nulls_last(),
             col("kind").notEqual(Kind.INVOICE.code()).asc(),
             col("epoch_day").asc_nulls_last(),
-            col("place").asc())
+            col("place").asc(),
+            col("kind").asc(),
+            col("text").asc_nulls_first(),
+            col("minor").asc_nulls_first(),
+            col("channel").asc_nulls_first(),
+            col("json").asc_nulls_first())
         .drop("place");
   }
 

@@ -2,11 +2,13 @@ package io.dunning.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -68,6 +70,7 @@ class BadPortfolioTest {
           # events
           ; ('A','A-9',2026-01-05,'payment',5L,NULL,NULL,NULL,NULL); an event of customer A names an invoice that the customer does not have: A-9
           ; ('A','A-1',2026-01-05,'paymnt',5L,NULL,NULL,NULL,NULL); events: type must be payment, step, dispute or other: paymnt
+          ; ('A','A-1',2026-01-05,'paymnt',5L,NULL,NULL,NULL,'{}'); events: type must be payment, step, dispute or other: paymnt
           ; ('A','A-1',2026-01-05,'payment',NULL,NULL,NULL,NULL,NULL); a payment of invoice A-1 needs day and minor: of 2026-01-05
           ; ('A',NULL,2026-01-05,'payment',5L,NULL,NULL,NULL,NULL); a payment of customer A needs day and minor and currency: of 2026-01-05
           ; ('A','A-1',2026-01-05,'step',NULL,NULL,NULL,NULL,NULL); a step of invoice A-1 needs day and step: of 2026-01-05
@@ -78,20 +81,38 @@ class BadPortfolioTest {
           ; ('A','A-1',2026-01-05,'other',NULL,NULL,NULL,NULL,'{}'); customer A: $: property "event" is missing
           """)
   void saysWhatIsWrongWithARow(String invoice, String event, String problem) {
-    assertThatThrownBy(() -> decide(invoice, event, "('B', '{\"id\":\"B\"}')"))
-        .hasRootCauseInstanceOf(BadPortfolioException.class)
-        .rootCause()
-        .hasMessageStartingWith(problem);
+    assertThat(refusal(invoice, event, "('B', '{\"id\":\"B\"}')")).hasMessageStartingWith(problem);
+  }
+
+  /** What the portfolio is refused with, in whatever Spark wraps it. */
+  private Throwable refusal(String invoice, String event, String customer) {
+    Throwable thrown = catchThrowable(() -> decide(invoice, event, customer));
+    while (thrown != null && !(thrown instanceof BadPortfolioException)) {
+      thrown = thrown.getCause();
+    }
+    return thrown;
   }
 
   @Test
   void saysWhoseJsonTellsSomethingElse() {
-    assertThatThrownBy(() -> decide(null, null, "('A', '{\"id\":\"Z\"}')"))
-        .rootCause()
+    assertThat(refusal(null, null, "('A', '{\"id\":\"Z\"}')"))
         .hasMessage("customer A: its json is of another customer: Z");
-    assertThatThrownBy(() -> decide(null, null, "('A', '{\"id\":\"A\"}'), ('A', '{\"id\":\"A\"}')"))
-        .rootCause()
+    assertThat(refusal(null, null, "('A', '{\"id\":\"A\"}'), ('A', '{\"id\":\"A\"}')"))
         .hasMessage("customers: customer A is there twice");
+  }
+
+  @Test
+  void saysWhoseAmountsAreTooLargeAndKeepsTheCause() {
+    String large = "2026-01-01, 2026-02-01, 'EUR', " + Long.MAX_VALUE + "L)";
+    String invoices = "('B', 'B-1', " + large + ", ('B', 'B-2', " + large;
+    assertThat(refusal(invoices, null, "('B', '{\"id\":\"B\"}')"))
+        .hasMessageStartingWith("customer B: amounts of the account of B do not fit")
+        .hasRootCauseInstanceOf(ArithmeticException.class);
+    AccountRows rows = new AccountRows("C", List.of());
+    assertThatThrownBy(() -> rows.checked(() -> Math.addExact(Long.MAX_VALUE, 1)))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessage("customer C: long overflow")
+        .hasCauseInstanceOf(ArithmeticException.class);
   }
 
   @Test

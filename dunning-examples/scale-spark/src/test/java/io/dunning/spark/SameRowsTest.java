@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.rand;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.event.BookedEvent;
+import io.dunning.event.LedgerEvent;
 import io.dunning.policy.PolicySet;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -14,12 +16,14 @@ import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -86,27 +90,73 @@ class SameRowsTest {
                   .inPartitions(parts)
                   .decisions(
                       policies(policy), day, Reasons.valueOf(reasons.toUpperCase(Locale.ROOT))));
-      assertThat(rows).isEqualTo(byDuckDb(policy, day, reasons)).hasSizeGreaterThan(190);
+      assertThat(rows)
+          .isEqualTo(byDuckDb(portfolio(), policy, day, reasons))
+          .hasSizeGreaterThan(190);
     } finally {
       spark.conf().unset("spark.sql.session.timeZone");
     }
   }
 
-  @Test
-  void theOrderOfTheInputDoesNotMatter() {
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theOrderOfTheInputDoesNotMatter(boolean isPlaced) throws Exception {
     LocalDate day = LocalDate.of(2025, 3, 30);
-    Dataset<Row> whole =
-        SparkPortfolio.read(spark, portfolio())
-            .decisions(policies("standard-b2b"), day, Reasons.DUE);
+    String from = isPlaced ? portfolio() : withoutPlaces();
     Dataset<Row> shuffled =
-        SparkPortfolio.of(shuffled("invoices"), shuffled("events"), shuffled("customers"))
+        SparkPortfolio.of(
+                shuffled(from, "invoices"), shuffled(from, "events"), shuffled(from, "customers"))
             .inPartitions(8)
             .decisions(policies("standard-b2b"), day, Reasons.DUE);
-    assertThat(Sparks.sorted(shuffled)).isEqualTo(Sparks.sorted(whole));
+    assertThat(Sparks.sorted(shuffled))
+        .isEqualTo(
+            Sparks.sorted(
+                SparkPortfolio.read(spark, from)
+                    .decisions(policies("standard-b2b"), day, Reasons.DUE)))
+        .isEqualTo(byDuckDb(from, "standard-b2b", day, "due"));
   }
 
-  private static Dataset<Row> shuffled(String table) {
-    return spark.read().parquet(portfolio() + "/" + table).repartition(5).orderBy(rand(99));
+  /** The same portfolio, so that what the events tell decides which of a day is first. */
+  private static String withoutPlaces() {
+    String to = folder.resolve("without-places").toString();
+    for (String table : List.of("invoices", "events", "customers")) {
+      spark
+          .read()
+          .parquet(portfolio() + "/" + table)
+          .drop("place")
+          .write()
+          .parquet(to + "/" + table);
+    }
+    return to;
+  }
+
+  @Test
+  void aDisputeIsOpenedBeforeItIsResolvedOnTheSameDay() {
+    LocalDate day = LocalDate.of(2026, 2, 3);
+    String json =
+        LedgerRow.MAPPER.writeValueAsString(new BookedEvent(LedgerEvent.disputeResolved(day), day));
+    String event =
+        "SELECT 'A' AS customer, 'A-1' AS invoice, DATE '2026-02-03' AS day, '%s' AS type, %s AS"
+            + " json";
+    Dataset<Row> opened = spark.sql(event.formatted("dispute", "NULL"));
+    Dataset<Row> resolved = spark.sql(event.formatted("other", "'" + json + "'"));
+    Dataset<Row> invoices =
+        spark.sql(
+            "SELECT 'A' AS customer, 'A-1' AS invoice, DATE '2026-01-01' AS issued,"
+                + " DATE '2026-02-01' AS due, 'EUR' AS currency, 50000L AS minor");
+    Dataset<Row> customers = spark.sql("SELECT '' AS customer, '' AS json LIMIT 0");
+    for (Dataset<Row> events : List.of(opened.unionAll(resolved), resolved.unionAll(opened))) {
+      assertThat(
+              SparkPortfolio.of(invoices, events.coalesce(1), customers)
+                  .decisions(policies("standard-b2b"), LocalDate.of(2026, 2, 20), Reasons.NONE)
+                  .select("verdict")
+                  .collectAsList())
+          .containsExactly(RowFactory.create("act"));
+    }
+  }
+
+  private static Dataset<Row> shuffled(String portfolio, String table) {
+    return spark.read().parquet(portfolio + "/" + table).repartition(5).orderBy(rand(99));
   }
 
   private static Column[] columns(String... names) {
@@ -117,13 +167,13 @@ class SameRowsTest {
     return all.toArray(Column[]::new);
   }
 
-  private static List<String> byDuckDb(String policy, LocalDate day, String reasons)
-      throws Exception {
-    String out = folder.resolve("duck-" + policy + day + reasons).toString();
+  private static List<String> byDuckDb(
+      String portfolio, String policy, LocalDate day, String reasons) throws Exception {
+    String out = portfolio + "-duck-" + policy + day + reasons;
     Programs.duckdb(
         "decide",
         "--portfolio",
-        portfolio(),
+        portfolio,
         "--policy",
         policy,
         "--as-of",

@@ -8,20 +8,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
-/**
- * Makes the first try of each task fail, or that of the first partition stand still, after some of
- * its rows.
- */
-record Troubled(int rows, Trouble trouble) implements MapPartitionsFunction<Row, Row> {
+/** Makes the first try of each task fail after some of its rows. */
+record Troubled(int rows) implements MapPartitionsFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   /** How often a task of this process failed. */
   static final AtomicInteger FAILURES = new AtomicInteger();
-
-  enum Trouble {
-    FAILS,
-    STANDS_STILL
-  }
 
   /** The same rows, whose tasks have trouble. */
   Dataset<Row> in(Dataset<Row> all) {
@@ -30,8 +22,7 @@ record Troubled(int rows, Trouble trouble) implements MapPartitionsFunction<Row,
 
   @Override
   public Iterator<Row> call(Iterator<Row> all) {
-    boolean isMeant = trouble == Trouble.FAILS || TaskContext.getPartitionId() == 0;
-    boolean isFirst = isMeant && TaskContext.get().attemptNumber() == 0;
+    boolean isFirst = TaskContext.get().attemptNumber() == 0;
     return new Iterator<>() {
       private int given;
 
@@ -43,26 +34,11 @@ record Troubled(int rows, Trouble trouble) implements MapPartitionsFunction<Row,
       @Override
       public Row next() {
         if (isFirst && given++ == rows) {
-          happen();
+          FAILURES.incrementAndGet();
+          throw new IllegalStateException("a machine broke");
         }
         return all.next();
       }
     };
-  }
-
-  private void happen() {
-    if (trouble == Trouble.FAILS) {
-      FAILURES.incrementAndGet();
-      throw new IllegalStateException("a machine broke");
-    }
-    // until a copy of the task was faster
-    while (!TaskContext.get().isInterrupted()) {
-      try {
-        Thread.sleep(100);
-      } catch (InterruptedException e) {
-        throw new IllegalStateException("another copy was faster", e);
-      }
-    }
-    throw new IllegalStateException("another copy was faster");
   }
 }
