@@ -146,7 +146,7 @@ class BadPortfolioTest {
       "--on",
       "2026-11-27",
       "--out",
-      folder.resolve("out").toString(),
+      folder.resolveSibling("decisions-of-" + folder.getFileName()).toString(),
       "--master",
       "local[2]"
     };

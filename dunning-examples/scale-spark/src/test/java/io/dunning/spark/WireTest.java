@@ -50,6 +50,9 @@ class WireTest {
       Set.of(
           "IllegalStateException",
           "StreamCorruptedException",
+          "EOFException",
+          "UTFDataFormatException",
+          "no object",
           "InvalidClassException",
           "ClassNotFoundException",
           "KryoException");
@@ -104,7 +107,13 @@ class WireTest {
       byte[] changed = stream.clone();
       changed[i] ^= 1;
       try {
-        assertThat(wire.read(changed, SentPolicies.class).read()).isEqualTo(sent().read());
+        SentPolicies back = wire.read(changed, SentPolicies.class);
+        if (back == null) {
+          // one mark of Kryo's says that there is no object
+          refused.merge("no object", 1, Integer::sum);
+          continue;
+        }
+        assertThat(back.read()).isEqualTo(sent().read());
         read++;
       } catch (Exception | LinkageError e) {
         // Scala throws checked exceptions without saying so
