@@ -1,6 +1,7 @@
 package io.dunning.billing;
 
 import io.dunning.spring.Tenants;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,6 +23,7 @@ class Audit {
   }
 
   /** Who did what, and when. */
+  @Schema(name = "AuditEntry")
   record Entry(Instant at, String who, Role role, String what, String outcome) {}
 
   <T> T change(Caller caller, String what, Supplier<T> change) {

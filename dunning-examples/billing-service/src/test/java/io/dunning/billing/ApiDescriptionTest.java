@@ -113,6 +113,20 @@ class ApiDescriptionTest {
         .isEqualTo("#/components/schemas/" + form);
   }
 
+  /** Two lists of entries, which have no property in common. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          get /audit       , who
+          get /deliveries  , key
+          """)
+  void listsHaveEntriesOfTheirOwn(String operation, String property) {
+    JsonNode answer = operations().get(operation).at("/responses/200/content");
+    String form = answer.findValue("items").get("$ref").asString();
+    assertThat(api.at(form.substring(1)).get("properties").has(property)).as(form).isTrue();
+  }
+
   @Test
   void everyReferenceLeadsToAComponent() {
     List<String> references = new ArrayList<>();
