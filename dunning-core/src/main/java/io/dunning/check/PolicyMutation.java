@@ -162,18 +162,19 @@ public record PolicyMutation(String policy, int changes, List<String> unnoticed)
     if (policy.needsApproval(step) && !policy.needsApproval(unapproved)) {
       add(all, name + "needs no approval", () -> Redraft.withStep(policy, index, s -> unapproved));
     }
-    step.channel()
-        .ifPresent(
-            c -> {
-              Channel other = c == Channel.LETTER ? Channel.EMAIL : Channel.LETTER;
-              List<DunningAction> actions = step.actions().stream().map(a -> a.by(other)).toList();
-              add(
-                  all,
-                  name + "goes by " + other,
-                  () ->
-                      Redraft.withStep(
-                          policy, index, s -> new Redraft.StepDraft(s).doing(actions).build()));
-            });
+    step.channel().ifPresent(c -> otherChannel(policy, index, c, all));
+  }
+
+  private static void otherChannel(
+      DunningPolicy policy, int index, Channel channel, List<Change> all) {
+    EscalationStep step = policy.ladder().steps().get(index);
+    Channel other = channel == Channel.LETTER ? Channel.EMAIL : Channel.LETTER;
+    List<DunningAction> actions = step.actions().stream().map(a -> a.by(other)).toList();
+    add(
+        all,
+        "step \"" + step.name() + "\" goes by " + other,
+        () ->
+            Redraft.withStep(policy, index, s -> new Redraft.StepDraft(s).doing(actions).build()));
   }
 
   private static void deadline(DunningPolicy policy, int index, Days days, List<Change> all) {

@@ -9,34 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Through which day {@code read} takes the bank data to go. */
-class BankCoverageTest extends CommandFixture {
-  private static final String INVOICE =
-      Path.of("../bridges/src/test/resources/guide/invoice.xml").toString();
-
+class BankCoverageTest extends ReadDocuments {
   private static final String GOES_ON = "<MsgPgntn><LastPgInd>false</LastPgInd></MsgPgntn>";
-
-  private String out(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private String written(String name) throws IOException {
-    return Files.readString(folder.resolve(name));
-  }
 
   @BeforeEach
   void oneInvoiceOf600() throws IOException {
     ledger("R-1001,W,2026-01-02,2026-02-01,,EUR,600.00\n", "");
-  }
-
-  private Run added(String to, String... files) {
-    String[] arguments = new String[files.length + 5];
-    arguments[0] = "read";
-    System.arraycopy(files, 0, arguments, 1, files.length);
-    arguments[files.length + 1] = "--ledger";
-    arguments[files.length + 2] = folder.toString();
-    arguments[files.length + 3] = "--out";
-    arguments[files.length + 4] = out(to);
-    return dunning(arguments);
   }
 
   private static String statement(String account, String balances) {

@@ -11,32 +11,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code read} books once, and what it refuses to book. */
-class ReadBooksTest extends CommandFixture {
-  private static final String INVOICE =
-      Path.of("../bridges/src/test/resources/guide/invoice.xml").toString();
-
-  private String out(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private String written(String name) throws IOException {
-    return Files.readString(folder.resolve(name));
-  }
-
+class ReadBooksTest extends ReadDocuments {
   @BeforeEach
   void oneInvoiceOf600() throws IOException {
     ledger("R-1001,W,2026-01-02,2026-02-01,,EUR,600.00\n", "");
-  }
-
-  private Run added(String to, String... files) {
-    String[] arguments = new String[files.length + 5];
-    arguments[0] = "read";
-    System.arraycopy(files, 0, arguments, 1, files.length);
-    arguments[files.length + 1] = "--ledger";
-    arguments[files.length + 2] = folder.toString();
-    arguments[files.length + 3] = "--out";
-    arguments[files.length + 4] = out(to);
-    return dunning(arguments);
   }
 
   /** The sample invoice with another type, amount and number, and with a preceding invoice. */

@@ -2,6 +2,7 @@ package io.dunning.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -9,6 +10,10 @@ import java.util.List;
  * Short documents for tests of {@code read}, and how to read them into one ledger after another.
  */
 abstract class ReadDocuments extends CommandFixture {
+  /** The invoice of the guide. */
+  static final String INVOICE =
+      Path.of("../bridges/src/test/resources/guide/invoice.xml").toString();
+
   private static final String SPACE = "urn:oasis:names:specification:ubl:schema:xsd:";
 
   /** Reads files into a new folder, added to the ledger of another; the ledger may be null. */
@@ -20,6 +25,18 @@ abstract class ReadDocuments extends CommandFixture {
     }
     words.addAll(List.of("--terms", "net 30", "--out", folder.resolve(to).toString()));
     return dunning(words.toArray(new String[0]));
+  }
+
+  /** Reads files into a new folder, added to the ledger of the test's folder. */
+  Run added(String to, String... files) {
+    List<String> words = new ArrayList<>(List.of("read"));
+    words.addAll(List.of(files));
+    words.addAll(List.of("--ledger", folder.toString(), "--out", out(to)));
+    return dunning(words.toArray(new String[0]));
+  }
+
+  String out(String name) {
+    return folder.resolve(name).toString();
   }
 
   String written(String name) throws IOException {
