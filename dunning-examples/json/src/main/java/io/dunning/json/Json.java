@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 
@@ -59,9 +61,18 @@ final class Json {
       root.readValue(parser, 0);
       return root;
     } catch (StreamConstraintsException e) {
-      throw new InvalidJsonException(
-          root.path(), parser.currentLocation(), e.getOriginalMessage(), e);
+      throw new InvalidJsonException(root.path(), parser.currentLocation(), tooLong(parser), e);
     }
+  }
+
+  private static String tooLong(JsonParser parser) {
+    StreamReadConstraints most = parser.streamReadConstraints();
+    return String.format(
+        Locale.ROOT,
+        "too long: a text can have %,d characters, a name %,d, a number %,d",
+        most.getMaxStringLength(),
+        most.getMaxNameLength(),
+        most.getMaxNumberLength());
   }
 
   /** The place at which a parser stands, without what is there. */

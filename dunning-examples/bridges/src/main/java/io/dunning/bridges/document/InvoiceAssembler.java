@@ -97,6 +97,12 @@ final class InvoiceAssembler {
             new ElectronicInvoice.References(
                 facts.paymentReference, facts.buyerReference, facts.order, facts.preceding),
             facts.coded());
+    tellDoubts(invoice);
+    return invoice;
+  }
+
+  /** What the invoice itself leaves open, and its reader has to say. */
+  private void tellDoubts(ElectronicInvoice invoice) {
     if (invoice.isCorrected() && invoice.owed().isPositive()) {
       findings.loss(
           facts.type.map(t -> t.place).orElse(facts.place),
@@ -108,10 +114,9 @@ final class InvoiceAssembler {
       findings.loss(
           facts.place,
           "nothing says when the invoice falls due",
-          terms.text().orElse(null),
+          invoice.terms().text().orElse(null),
           "give terms of your own: invoice(PaymentTerms)");
     }
-    return invoice;
   }
 
   /** A party whose country is one. */
