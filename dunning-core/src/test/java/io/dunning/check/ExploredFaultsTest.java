@@ -39,10 +39,9 @@ class ExploredFaultsTest {
   private static ExploredFaults played(DunningPolicy policy, LedgerEvent... events) {
     ExploredFaults faults = new ExploredFaults(policy, CALENDAR, true);
     Debtor usual = OneWorld.usual();
-    Path end =
-        new Player(policy, CALENDAR, faults).play(usual, OneWorld.scheduled(events), OneWorld.LAST);
-    for (LocalDate day = usual.first(); day.isBefore(day(60)); day = day.plusDays(1)) {
-      LocalDate look = day;
+    Player player = new Player(policy, CALENDAR, faults);
+    Path end = player.play(usual, OneWorld.scheduled(events), OneWorld.LAST);
+    for (LocalDate look : List.copyOf(player.looks)) {
       Path before = end;
       while (!before.isStart() && !before.day.isBefore(look)) {
         before = before.before;
