@@ -18,6 +18,7 @@ import static io.dunning.policy.Condition.overdueAtLeast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.action.DunningAction;
+import io.dunning.action.Performer;
 import io.dunning.action.Tone;
 import io.dunning.charge.LateFee;
 import io.dunning.conduct.Conduct;
@@ -83,6 +84,8 @@ class BoundaryTest {
     Condition vip = FaultyPolicies.VIP;
     assertThat(of(policy(REMINDER, NOTICE.tone(Tone.FIRM, vip))).conditions)
         .containsOnlyKeys("ladder[2].softer tone if");
+    assertThat(of(policy(REMINDER, NOTICE.performedBy(Performer.SALES, vip))).conditions)
+        .containsOnlyKeys("ladder[2].performed by[1].only if");
     assertThat(of(policy(REMINDER, NOTICE.onlyIf(Condition.never()))).conditions)
         .containsOnlyKeys("ladder[2].only if");
   }
@@ -227,7 +230,10 @@ class BoundaryTest {
     assertThat(of(policy(REMINDER, NOTICE.onlyIf(large))).creditLimits())
         .contains(eur("9.99"), eur("10.00"), eur("10.01"))
         .hasSize(7);
+    Condition both = large.and(overdueAtLeast(usd("20.00")));
+    assertThat(of(policy(REMINDER, NOTICE.onlyIf(both))).creditLimits()).hasSize(7);
     assertThat(of(sound()).creditLimits()).isEmpty();
+    assertThat(asking("customer tagged VIP").creditLimits()).isEmpty();
   }
 
   @Test
