@@ -117,6 +117,19 @@ class PolicyWordsTest {
   }
 
   @Test
+  void whatAStepDoesNotSayIsNotTold() {
+    EscalationStep said = CALL.onlyIf(VIP).needsApprovalOf("the boss").evenWhileOverdue();
+    assertThat(PolicyWords.differences(base().build(), policy(REMINDER, NOTICE, said).build()))
+        .map(PolicyComparison.Difference::toString)
+        .containsExactly(
+            "step \"call\": only if: (none) -> customer tagged vip",
+            "step \"call\": approval: (none) -> of the boss",
+            "step \"call\": while an older invoice is overdue: (none) -> yes");
+    assertThat(places(policy(REMINDER.at(daysPastDue(4)), NOTICE, CALL)))
+        .containsExactly("step \"reminder\": at");
+  }
+
+  @Test
   void aSofterToneIsToldBesideTheTone() {
     assertThat(places(policy(REMINDER, NOTICE, CALL.tone(Tone.FIRM, VIP))))
         .containsExactly("step \"call\": tone", "step \"call\": softer if");
