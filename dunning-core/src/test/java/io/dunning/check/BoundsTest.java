@@ -20,6 +20,10 @@ class BoundsTest {
           at least 90 days past due           | at least 91 days past due; at least 89 days past due
           at least 2 invoices overdue         | at least 3 invoices overdue; overdue
           3 promises were broken              | 4 promises were broken; 2 promises were broken
+          # one promise is no number
+          at least 2 days past due            | at least 3 days past due; at least 1 days past due
+          at least 1 day past due             | at least 2 days past due
+          2 promises were broken              | 3 promises were broken; a promise was broken
           # each bound on its own, also under not
           not (overdue at least 5.00 EUR) and at least 90 days past due | \
           not (overdue at least 5.01 EUR) and at least 90 days past due; \
@@ -41,6 +45,13 @@ class BoundsTest {
   @Test
   void aTestOfOnesOwnHasNoBounds() {
     assertThat(Bounds.of(Condition.described("at least 3 days of rain", s -> true))).isEmpty();
+  }
+
+  @Test
+  void saysByHowMuchItMoved() {
+    assertThat(Bounds.of(Condition.parse("at least 90 days past due")))
+        .extracting(Bounds.Moved::words)
+        .containsExactly("asks for 91 instead of 90", "asks for 89 instead of 90");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.task;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.policy.EscalationStep.step;
@@ -121,6 +122,60 @@ class CutOverTest {
             at stake: 100.00 EUR
             again INV-again steps unknown: demand
             again INV-again repeats: notice""");
+  }
+
+  private static List<String> lines(Account... accounts) {
+    return report(accounts).lines().stream().map(CutOver.Line::toString).toList();
+  }
+
+  @Test
+  void namesUnknownStepsAlsoWhereNothingIsToBeDone() {
+    assertThat(lines(account("waits", 1, stepTaken(DAY, "demand"))))
+        .containsExactly("waits INV-waits steps unknown: demand");
+  }
+
+  @Test
+  void aStepAsSevereAsOneThatWasSeenRepeats() {
+    assertThat(lines(account("again", 3, stepTaken(DAY.minusDays(1), "reminder"))))
+        .containsExactly(
+            "again INV-again steps unknown: reminder", "again INV-again repeats: hello");
+  }
+
+  @Test
+  void whoSawTheStepJustBelowDoesNotJump() {
+    assertThat(lines(account("next", 26, stepTaken(DAY.minusDays(10), "notice")))).isEmpty();
+  }
+
+  @Test
+  void stepsAboutTheAccountWereSeenToo() {
+    Account account = account("whole", 1).with(stepTaken(DAY, "demand"));
+    assertThat(lines(account)).containsExactly("whole INV-whole steps unknown: demand");
+  }
+
+  @Test
+  void aTaskRepeatsNothingAndTheFirstStepIsSeenAsSuch() {
+    DunningPolicy after =
+        DunningPolicy.named("tasks")
+            .ladder(
+                EscalationLadder.of(
+                    step("hello").at(daysPastDue(2)).take(sendReminder(EMAIL)),
+                    step("again").at(daysPastDue(5)).take(sendReminder(EMAIL)),
+                    step("look").at(daysPastDue(9)).take(task("look"))))
+            .build();
+    LedgerEvent hello = stepTaken(DAY.minusDays(4), "hello");
+    CutOver found =
+        CutOver.of(
+            BEFORE,
+            after,
+            BusinessCalendar.weekends(),
+            List.of(
+                account("second", 6, hello),
+                account("third", 9, hello, stepTaken(DAY.minusDays(3), "again"))),
+            DAY);
+    assertThat(found.lines())
+        .extracting(CutOver.Line::toString)
+        .contains("second INV-second repeats: again")
+        .noneMatch(l -> l.startsWith("third") && l.contains("repeats"));
   }
 
   /** One debt of a customer goes on, and another of the same customer is dropped. */

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
 import io.dunning.ledger.Customer;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
@@ -137,6 +138,104 @@ class DebtorsTest {
     assertThat(all).extracting(d -> due(d).getDayOfWeek()).contains(DayOfWeek.values());
     assertThat(all).extracting(DebtorsTest::amount).contains(eur("9.99"), eur("600.01"));
     assertThat(Debtors.notTried(Boundary.of(many), CALENDAR, many)).isPresent();
+  }
+
+  private static DunningPolicy asking(String... conditions) {
+    Condition all = Condition.never();
+    for (String each : conditions) {
+      all = all.or(Condition.parse(each));
+    }
+    return policy(REMINDER, NOTICE.onlyIf(all)).build();
+  }
+
+  private static long customers(DunningPolicy policy) {
+    return of(policy).stream().map(d -> d.account().customer()).distinct().count();
+  }
+
+  private static String tag(String name) {
+    return "customer tagged " + name;
+  }
+
+  /** Sixteen at most, and two more without a channel. */
+  @Test
+  void combinesWhatCustomersAreAsFarAsThereAreFew() {
+    assertThat(customers(asking(tag("a"), tag("b"), tag("c"), tag("d")))).isEqualTo(16 + 2);
+    assertThat(customers(asking(tag("a"), tag("b"), tag("c"), tag("d"), tag("e"))))
+        .isEqualTo(16 + 1 + 2);
+    String one = "customer in segment one";
+    String two = "customer in segment two";
+    assertThat(customers(asking(tag("a"), tag("b"), tag("c"), one))).isEqualTo(16 + 2);
+    assertThat(customers(asking(tag("a"), tag("b"), tag("c"), one, two))).isEqualTo(8 + 2 + 2);
+  }
+
+  @Test
+  void isWhatThePolicyNames() {
+    Condition named =
+        Condition.customerFact("plan", "gold")
+            .or(Condition.customerInCountry("DE"))
+            .or(Condition.customerInSegment("retail"));
+    Customer plain = Customer.of("C-1");
+    assertThat(of(policy(REMINDER, NOTICE.onlyIf(named)).build()))
+        .extracting(d -> d.account().customer())
+        .contains(
+            plain.with("plan", "gold"),
+            plain.inCountry("DE"),
+            plain.inSegment("retail"),
+            plain.inSegment("retail").inCountry("DE").with("plan", "gold"));
+  }
+
+  @Test
+  void owesInEachCurrencyThatIsNamed() {
+    List<Debtor> all = of(asking("overdue at least 50.00 EUR", "overdue at least 50.00 USD"));
+    assertThat(all)
+        .extracting(DebtorsTest::amount)
+        .contains(eur("1000.00"), Money.usd("1000.00"), Money.usd("49.99"));
+    assertThat(all)
+        .filteredOn(d -> d.share() == Debtor.Share.EDGE)
+        .filteredOn(d -> d.account().customer().equals(Customer.of("C-1")))
+        .filteredOn(d -> amount(d).equals(eur("1000.00")))
+        .filteredOn(d -> d.account().invoices().size() == 1)
+        .extracting(DebtorsTest::due)
+        .doesNotContain(due(all.get(0)));
+  }
+
+  @Test
+  void isDueJustBeforeAndOnAHoliday() {
+    LocalDate holiday = LocalDate.of(2025, 4, 18);
+    BusinessCalendar calendar =
+        CALENDAR.withHolidays(
+            List.of(holiday), new DateSpan(LocalDate.of(2025, 1, 1), LocalDate.of(2025, 12, 31)));
+    List<Debtor> all = Debtors.of(Boundary.of(POLICY), calendar, POLICY);
+    List<LocalDate> dues = all.stream().map(DebtorsTest::due).toList();
+    LocalDate first = calendar.holidayAfter(dues.get(0)).orElseThrow();
+    assertThat(dues).contains(first, first.minusDays(1));
+  }
+
+  @Test
+  void leavesOutCombinationsOnceThereAreMoreThanSixtyFour() {
+    DunningPolicy six = asking(tag("a"), tag("b"), tag("c"), tag("d"), tag("e"), tag("f"));
+    DunningPolicy seven =
+        asking(tag("a"), tag("b"), tag("c"), tag("d"), tag("e"), tag("f"), tag("g"));
+    assertThat(Debtors.leavesOut(Boundary.of(six), CALENDAR, six)).isFalse();
+    assertThat(Debtors.leavesOut(Boundary.of(seven), CALENDAR, seven)).isTrue();
+    DunningPolicy segments =
+        asking("customer in segment a", "customer in segment b", tag("a"), tag("b"), tag("c"));
+    assertThat(Debtors.leavesOut(Boundary.of(segments), CALENDAR, segments)).isFalse();
+  }
+
+  @Test
+  void paidEarlierInvoicesTenDaysApart() {
+    DunningPolicy risky = asking("customer is often late or chronic");
+    Debtor prompt =
+        of(risky).stream()
+            .filter(d -> d.account().invoices().size() == 5)
+            .findFirst()
+            .orElseThrow();
+    LocalDate due = due(prompt);
+    assertThat(prompt.account().invoices().subList(1, 5))
+        .extracting(h -> h.invoice().due())
+        .containsExactly(
+            due.minusDays(40), due.minusDays(50), due.minusDays(60), due.minusDays(70));
   }
 
   @Test

@@ -48,6 +48,19 @@ class NominalTest {
     assertThat(Nominal.day(policy(trigger), 1)).isEqualTo(days);
   }
 
+  /** An invoice is due thirty days after its date, and a month ends fifteen days later. */
+  @Test
+  void countsFromTheDueDateWhateverATriggerCountsFrom() {
+    assertThat(day(Trigger.daysBeforeDue(3))).isEqualTo(-3);
+    assertThat(day(Trigger.daysAfterInvoice(45))).isEqualTo(15);
+    assertThat(day(Trigger.endOfMonthPastDue(Days.calendarDays(2)))).isEqualTo(17);
+  }
+
+  private static int day(Trigger trigger) {
+    EscalationStep only = step("only").at(trigger).take(sendReminder(EMAIL));
+    return Nominal.day(DunningPolicy.named("mine").ladder(EscalationLadder.of(only)).build(), 0);
+  }
+
   @Test
   void looksAheadForAsLongAsSomethingNewCanCome() {
     DunningPolicy policy = policy("14 days past due");

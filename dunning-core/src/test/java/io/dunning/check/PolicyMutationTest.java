@@ -163,7 +163,7 @@ class PolicyMutationTest {
             "minimum of 10.00 EUR must be exceeded");
     for (PolicyMutation.Change each : PolicyMutation.changes(policy)) {
       assertThat(each.policy()).as(each.words()).isNotEqualTo(policy);
-      assertThat(PolicyComparison.of(policy, each.policy()).differences())
+      assertThat(PolicyWords.differences(policy, each.policy()))
           .as(each.words())
           .hasSizeBetween(1, 2);
     }

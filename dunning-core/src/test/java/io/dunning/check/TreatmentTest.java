@@ -1,0 +1,213 @@
+package io.dunning.check;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.blockOrders;
+import static io.dunning.action.DunningAction.fileClaim;
+import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sellClaim;
+import static io.dunning.action.DunningAction.sendDemand;
+import static io.dunning.action.DunningAction.sendNotice;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.stopSupply;
+import static io.dunning.action.DunningAction.task;
+import static io.dunning.action.DunningAction.writeOff;
+import static io.dunning.check.FaultyPolicies.DEMAND;
+import static io.dunning.check.FaultyPolicies.NOTICE;
+import static io.dunning.check.FaultyPolicies.REMINDER;
+import static io.dunning.check.FaultyPolicies.policy;
+import static io.dunning.check.OneWorld.day;
+import static io.dunning.money.Money.eur;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.action.DunningAction;
+import io.dunning.action.Tone;
+import io.dunning.charge.LateFee;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicyDraft;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TreatmentTest {
+  private static final EscalationStep LAST = step("last").at(daysPastDue(60));
+
+  private static Treatment of(PolicyDraft draft) {
+    return Treatment.of(OneWorld.play(draft.build()));
+  }
+
+  static Stream<Arguments> ranks() {
+    return Stream.of(
+        Arguments.of(0, task("look")),
+        Arguments.of(0, writeOff()),
+        Arguments.of(1, sendReminder(EMAIL)),
+        Arguments.of(1, placeCall()),
+        Arguments.of(2, sendNotice(1, EMAIL)),
+        Arguments.of(3, sendDemand(LETTER)),
+        Arguments.of(4, stopSupply()),
+        Arguments.of(4, blockOrders()),
+        Arguments.of(5, referToAgency()),
+        Arguments.of(5, fileClaim()),
+        Arguments.of(5, sellClaim()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("ranks")
+  void eachDeedHasItsRank(int rank, DunningAction deed) {
+    assertThat(Treatment.rank(step("a").take(deed))).isEqualTo(rank);
+    assertThat(Treatment.rank(step("a").take(placeCall(), deed))).isEqualTo(Math.max(1, rank));
+    assertThat(Treatment.rank(step("a").take(deed).tone(Tone.FINAL))).isEqualTo(Math.max(3, rank));
+    assertThat(Treatment.rank(step("a").take(deed).tone(Tone.FIRM))).isEqualTo(rank);
+  }
+
+  @Test
+  void remembersTheFirstDayOfEachRank() {
+    Treatment all =
+        of(policy(REMINDER, NOTICE, DEMAND, LAST.take(referToAgency()).needsApproval()));
+    assertThat(all.first).containsExactly(day(3), day(14), day(30), day(60), day(60));
+    assertThat(all.firstContact()).isEqualTo(day(3));
+    assertThat(all.handedOver()).isEqualTo(day(60));
+    assertThat(all.contacts).isEqualTo(3);
+    assertThat(all.charged).isEmpty();
+    assertThat(of(policy(LAST.take(task("look")))).first).containsOnlyNulls();
+  }
+
+  @Test
+  void oneDocumentAboutTwoInvoicesIsOneContact() {
+    DunningPolicy together =
+        policy(REMINDER)
+            .per(AccountRules.Unit.ACCOUNT)
+            .documentLevel(AccountRules.DocumentLevel.OWN)
+            .build();
+    Debtor two = OneWorld.debtor(OneWorld.account(OneWorld.usual().account().customer(), "9", "9"));
+    assertThat(Treatment.of(OneWorld.play(together, two)).contacts).isEqualTo(1);
+    assertThat(Treatment.of(OneWorld.play(policy(REMINDER).build(), two)).contacts).isEqualTo(2);
+  }
+
+  private static PolicyDraft charging(String fee) {
+    return policy(REMINDER, DEMAND.take(assessCharges()))
+        .lateFee(LateFee.flat(eur(fee)).at("demand"));
+  }
+
+  @Test
+  void addsUpWhatIsCharged() {
+    Treatment five = of(charging("5.00"));
+    Treatment seven = of(charging("7.00"));
+    Treatment none = of(policy(REMINDER, DEMAND));
+    assertThat(five.charged.values()).containsExactly(eur("5.00"));
+    assertThat(seven.chargedMoreThan(five).values()).containsExactly(eur("2.00"));
+    assertThat(none.chargedMoreThan(five).values()).containsExactly(eur("-5.00"));
+    assertThat(seven.isHarsherThan(five)).isTrue();
+    assertThat(five.isHarsherThan(seven)).isFalse();
+    assertThat(five.isHarsherThan(five)).isFalse();
+    assertThat(none.isHarsherThan(five)).isFalse();
+    assertThat(five.isHarsherThan(none)).isTrue();
+  }
+
+  @Test
+  void whatComesEarlierOrAtAllIsHarsher() {
+    Treatment usual = of(policy(REMINDER, NOTICE));
+    Treatment sooner = of(policy(REMINDER, NOTICE.at(daysPastDue(13))));
+    Treatment milder = of(policy(REMINDER));
+    assertThat(sooner.isHarsherThan(usual)).isTrue();
+    assertThat(usual.isHarsherThan(sooner)).isFalse();
+    assertThat(usual.isHarsherThan(milder)).isTrue();
+    assertThat(milder.isHarsherThan(usual)).isFalse();
+    Treatment handed = of(policy(REMINDER, NOTICE, LAST.take(referToAgency()).needsApproval()));
+    Treatment stopped = of(policy(REMINDER, NOTICE, LAST.take(stopSupply()).needsApproval()));
+    assertThat(handed.isHarsherThan(stopped)).isTrue();
+    assertThat(stopped.isHarsherThan(handed)).isFalse();
+  }
+
+  @Test
+  void losingTheApprovalOfASevereStepIsHarsher() {
+    EscalationStep agency = LAST.take(referToAgency());
+    Treatment asked = of(policy(REMINDER, NOTICE, agency.needsApproval()));
+    Treatment alone = of(policy(REMINDER, NOTICE, agency));
+    assertThat(alone.losesApprovalOf(asked)).isTrue();
+    assertThat(asked.losesApprovalOf(alone)).isFalse();
+    assertThat(alone.losesApprovalOf(alone)).isFalse();
+    assertThat(alone.isHarsherThan(asked)).isTrue();
+    Treatment call = of(policy(REMINDER, LAST.take(placeCall()).needsApproval()));
+    assertThat(of(policy(REMINDER, LAST.take(placeCall()))).losesApprovalOf(call)).isFalse();
+  }
+
+  /** The approval of one step is none of another that does the same. */
+  @Test
+  void anApprovalIsThatOfItsOwnStep() {
+    EscalationStep again = step("again").at(daysPastDue(80)).take(referToAgency());
+    EscalationStep first = LAST.take(referToAgency()).needsApproval();
+    Treatment both = of(policy(REMINDER, first, again.needsApproval()));
+    Treatment once = of(policy(REMINDER, first, again));
+    assertThat(once.losesApprovalOf(both)).isTrue();
+    assertThat(both.losesApprovalOf(once)).isFalse();
+  }
+
+  private static List<String> contrast(PolicyDraft before, PolicyDraft after) {
+    List<String> all = new ArrayList<>();
+    Contrast.tell(
+        of(before), of(after), OneWorld.LAST, (k, much, words) -> all.add(k + " " + much + words));
+    return all;
+  }
+
+  @Test
+  void tellsWhoIsContactedEarlierLaterMoreAndLess() {
+    PolicyDraft usual = policy(REMINDER, NOTICE);
+    assertThat(contrast(usual, usual)).isEmpty();
+    assertThat(contrast(usual, policy(REMINDER.at(daysPastDue(4)), NOTICE)))
+        .containsExactly("contacted later 11 day");
+    assertThat(contrast(policy(REMINDER.at(daysPastDue(5)), NOTICE), usual))
+        .containsExactly("contacted earlier 22 days");
+    assertThat(contrast(policy(REMINDER), usual)).containsExactly("contacted more 11 contact");
+    assertThat(contrast(usual, policy(REMINDER))).containsExactly("contacted less 11 contact");
+    assertThat(contrast(usual, policy(LAST.take(task("look")))))
+        .containsExactly("left alone 0", "contacted less 22 contacts");
+  }
+
+  @Test
+  void tellsWhoIsLeftAloneAndWhoIsNotAnyMore() {
+    PolicyDraft nothing = policy(LAST.take(task("look")));
+    assertThat(contrast(nothing, policy(REMINDER)))
+        .containsExactlyInAnyOrder("contacted more 11 contact", "no longer left alone 0");
+    assertThat(contrast(nothing, nothing)).isEmpty();
+  }
+
+  @Test
+  void tellsWhatIsChargedMoreAndLess() {
+    assertThat(contrast(charging("5.00"), charging("7.00")))
+        .containsExactly("charged more 2002.00 EUR");
+    assertThat(contrast(charging("7.00"), charging("5.00")))
+        .containsExactly("charged less 2002.00 EUR");
+  }
+
+  /** The last day that was looked at is day 150: who is not handed over until then may be later. */
+  @Test
+  void tellsWhoIsHandedOverEarlierAndLater() {
+    EscalationStep agency = LAST.take(referToAgency()).needsApproval();
+    PolicyDraft soon = policy(REMINDER, agency);
+    PolicyDraft later = policy(REMINDER, agency.at(daysPastDue(61)));
+    assertThat(contrast(later, soon)).containsExactly("handed over earlier 11 day");
+    assertThat(contrast(soon, later)).containsExactly("handed over later 11 day");
+    assertThat(contrast(policy(REMINDER), soon)).containsExactly("handed over earlier 91");
+    assertThat(contrast(soon, policy(REMINDER))).containsExactly("handed over later 91");
+  }
+
+  @Test
+  void tellsWhichApprovalIsLostOrAdded() {
+    EscalationStep agency = LAST.take(referToAgency());
+    PolicyDraft asked = policy(REMINDER, agency.needsApproval());
+    PolicyDraft alone = policy(REMINDER, agency);
+    assertThat(contrast(asked, alone)).containsExactly("approval lost 0");
+    assertThat(contrast(alone, asked)).containsExactly("approval added 0");
+  }
+}
