@@ -5,6 +5,7 @@ import io.dunning.policy.ConditionParts;
 import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.ConditionWatcher;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,18 @@ final class Answers {
     counts.values().forEach(all -> all.forEach(c -> c.onlyDay = day));
   }
 
+  /** The places at which every part of the condition was seen to hold and not to hold. */
+  Set<String> settled() {
+    Set<String> settled = new HashSet<>();
+    counts.forEach(
+        (place, all) -> {
+          if (all.stream().allMatch(c -> c.yes > 0 && c.no > 0)) {
+            settled.add(place);
+          }
+        });
+    return settled;
+  }
+
   /** Conditions that always or never hold in the worlds that were explored. */
   List<PolicyFinding> findings(Bound bound, List<String> open) {
     List<PolicyFinding> found = new ArrayList<>();
@@ -92,7 +105,7 @@ final class Answers {
       return;
     }
     boolean never = count.yes == 0;
-    boolean hold = count.place.equals("hold while");
+    boolean hold = count.place.equals(Place.HOLD);
     boolean requires = count.place.contains(".requires");
     if (hold && (!never || !count.whole) || requires) {
       return;
@@ -148,7 +161,7 @@ final class Answers {
 
   /** Whether a condition at a place decides if one of the steps up to the last is taken. */
   private static boolean decides(String place, int last) {
-    if (place.equals("hold while")) {
+    if (place.equals(Place.HOLD)) {
       return true;
     }
     for (int i = 0; i <= last; i++) {

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * Plays a policy against every debtor, with every choice of events up to a number, and shows what
@@ -30,7 +31,6 @@ final class Exploration {
   private static final int MOST_STEPS = 50;
 
   private final DunningEvaluator evaluator;
-  private final DunningPolicy policy;
   private final Happenings happenings;
   private final List<Debtor> debtors;
   private final Budget budget;
@@ -43,10 +43,16 @@ final class Exploration {
   /** States from which worlds were played on already, by the number of events that are left. */
   private final List<Seen> seen = new ArrayList<>();
 
+  /** The policy, watched where somebody wants to know what its conditions answer. */
+  private DunningPolicy policy;
+
   private LocalDate horizon;
 
   /** Whether worlds that go on alike are played once. */
   boolean merges = true;
+
+  /** Gives the same policy before each debtor, watched where it still has to be. */
+  UnaryOperator<DunningPolicy> lessWatched = UnaryOperator.identity();
 
   long worlds;
   long merged;
@@ -68,7 +74,7 @@ final class Exploration {
     this.debtors = debtors;
     this.budget = budget;
     this.observer = observer;
-    evaluator = DunningEvaluator.on(calendar);
+    evaluator = LateEvaluator.on(calendar);
     happenings = new Happenings(boundary);
     merging = new Merging(policy, boundary, lookBack);
     repeats = new Repeats(policy, boundary);
@@ -83,6 +89,7 @@ final class Exploration {
         if (level > each.mostEvents(events)) {
           continue;
         }
+        policy = lessWatched.apply(policy);
         seen.clear();
         for (int left = 0; left <= level; left++) {
           seen.add(new Seen());
@@ -189,7 +196,7 @@ final class Exploration {
         observer.decided(world.path, day, world.account, world.next);
       }
       world.takeSteps(day, left, sameDayOrder);
-      LocalDate review = reviewAfter(world).orElse(null);
+      LocalDate review = reviewAfter(world);
       if (left > 0) {
         between(world, day, review, left);
       }
@@ -242,8 +249,10 @@ final class Exploration {
         && !seen.get(left).add(merging.state(world.account, look, world.path, left));
   }
 
-  private Optional<LocalDate> reviewAfter(Play world) {
-    return world.next.reviewOn().filter(d -> !d.isAfter(horizon));
+  /** The next look, if there is one within the horizon; else null. */
+  private LocalDate reviewAfter(Play world) {
+    LocalDate review = world.next.reviewOn().orElse(null);
+    return review == null || review.isAfter(horizon) ? null : review;
   }
 
   /** The day after a look, and the day before the next one; a while later if there is none. */

@@ -5,7 +5,6 @@ import static io.dunning.check.PolicyFinding.warning;
 import static io.dunning.check.StepKinds.quoted;
 
 import io.dunning.action.Channel;
-import io.dunning.evaluation.Recommendation;
 import io.dunning.event.DeliveryEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
@@ -65,7 +64,7 @@ final class HandOverFaults {
       if (each.event instanceof MoneyEvent.PaymentReversed) {
         return;
       }
-      if (each.isStep() && concernsSame(each.step, path.step)) {
+      if (each.isStep() && each.concernsSame(path)) {
         int earlier = policy.ladder().indexOf(each.step.step().orElseThrow());
         EscalationStep done = policy.ladder().steps().get(earlier);
         if (earlier < index && StepKinds.isSevere(done)) {
@@ -107,7 +106,7 @@ final class HandOverFaults {
     for (Path each = path.before; !each.isStart(); each = each.before) {
       if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
         failed.step().ifPresent(cameBack::add);
-      } else if (each.isStep() && concernsSame(each.step, path.step)) {
+      } else if (each.isStep() && each.concernsSame(path)) {
         given |= StepKinds.givesNotice(each.step.actions()) && !each.step.overdue().isEmpty();
         boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
         deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
@@ -140,17 +139,13 @@ final class HandOverFaults {
     return !open.isEmpty();
   }
 
-  static boolean concernsSame(Recommendation one, Recommendation other) {
-    return one.invoices().stream().anyMatch(other.invoices()::contains);
-  }
-
   private static boolean isOffered(Path path, Account account) {
     long day = path.day.toEpochDay();
     if (account.standingOn(day).agreements().offerThroughDay() >= day) {
       return true;
     }
     for (InvoiceHistory each : account.invoices()) {
-      if (path.step.invoices().contains(each.invoice().number())
+      if (path.about().contains(each.invoice().number())
           && each.standingOn(day).agreements().offerThroughDay() >= day) {
         return true;
       }

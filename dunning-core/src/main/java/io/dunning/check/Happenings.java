@@ -169,10 +169,13 @@ final class Happenings {
 
   /** The last message, and those sent so shortly before it that they may still come back. */
   private static List<StepTaken> lately(LocalDate day, Standing own, Standing whole) {
-    List<StepTaken> all = new ArrayList<>(own.steps().taken());
-    all.addAll(whole.steps().taken());
-    all.sort(Comparator.comparing(StepTaken::date));
-    List<StepTaken> lately = new ArrayList<>();
+    List<StepTaken> all = own.steps().taken();
+    if (!whole.steps().taken().isEmpty()) {
+      all = new ArrayList<>(all);
+      all.addAll(whole.steps().taken());
+      all.sort(Comparator.comparing(StepTaken::date));
+    }
+    List<StepTaken> lately = new ArrayList<>(all.size());
     for (int i = all.size() - 1; i >= 0; i--) {
       StepTaken each = all.get(i);
       boolean last = i == all.size() - 1;

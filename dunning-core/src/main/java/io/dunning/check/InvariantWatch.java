@@ -102,7 +102,12 @@ final class InvariantWatch implements Observer {
 
   /** Whether a step does what an action does, by whatever channel. */
   private static boolean does(Recommendation step, DunningAction action) {
-    return step.actions().stream().anyMatch(a -> a.getClass() == action.getClass());
+    for (DunningAction each : step.actions()) {
+      if (each.getClass() == action.getClass()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean runs(Invariant.During during, Path path, Account account) {

@@ -2,6 +2,7 @@ package io.dunning.check;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
+import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
 import io.dunning.event.LedgerEvent;
@@ -220,8 +221,11 @@ final class Merging {
   }
 
   private void tellDecisions(StepRecord steps, Look look) {
-    state.add(steps.withdrawn().size());
-    steps.withdrawn().forEach(s -> tellStep(s, true));
+    List<StepEvent.StepTaken> withdrawn = steps.withdrawn();
+    state.add(withdrawn.size());
+    for (int i = 0; i < withdrawn.size(); i++) {
+      tellStep(withdrawn.get(i), true);
+    }
     for (StepEvent each : steps.decided()) {
       if (look.keeps(memory.asksDecision(each.step(), look.level))) {
         state.add(each);
@@ -231,7 +235,7 @@ final class Merging {
 
   private void tellStep(StepEvent.StepTaken taken, boolean dayMatters) {
     state.add(dayMatters ? taken.date().toEpochDay() : EpochDay.NONE);
-    state.add(policy.ladder().indexOf(taken.step()));
+    state.add(memory.indexOf(taken.step()));
     state.add(number(taken.channel()));
     if (!taken.person().isEmpty()) {
       state.add(taken.person());
@@ -254,12 +258,16 @@ final class Merging {
       }
     }
     state.add(agreed.heldThroughDay());
-    agreed
-        .promise()
-        .filter(p -> promisesLast || p.until().toEpochDay() + promiseDays >= day)
-        .ifPresent(state::add);
-    agreed.plan().ifPresent(state::add);
-    agreed.offer().filter(o -> offersLast).ifPresent(state::add);
+    PromiseToPay promise = agreed.promise().orElse(null);
+    if (promise != null && (promisesLast || promise.until().toEpochDay() + promiseDays >= day)) {
+      state.add(promise);
+    }
+    if (agreed.plan().isPresent()) {
+      state.add(agreed.plan().get());
+    }
+    if (offersLast && agreed.offer().isPresent()) {
+      state.add(agreed.offer().get());
+    }
     state.add(agreed.deferredToDay());
     state.add(agreed.renegotiatedDay());
     for (Restriction each : RESTRICTIONS) {

@@ -5,20 +5,24 @@ import io.dunning.ledger.Balance;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
 import io.dunning.money.CurrencyUnit;
-import java.util.SortedSet;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Tells when it is enough to know between which of the amounts that a policy names a debt lies:
  * once nothing more can happen to it, the policy cannot tell apart what lies between the same two.
  */
 final class Owed {
-  private final Boundary boundary;
+  /** The amounts that the policy names, in minor units and in order, by currency. */
+  private final Map<CurrencyUnit, long[]> amounts = new HashMap<>();
 
   /** Whether the policy asks about amounts by those that it names only, and not by shares. */
   private final boolean named;
 
   Owed(Boundary boundary, boolean named) {
-    this.boundary = boundary;
+    boundary.amounts.forEach(
+        (unit, all) -> amounts.put(unit, all.stream().mapToLong(Long::longValue).toArray()));
     this.named = named && boundary.creditShares.isEmpty();
   }
 
@@ -55,10 +59,11 @@ final class Owed {
 
   /** An odd number for an amount that is named; even numbers for what lies between. */
   private long band(CurrencyUnit currency, long open) {
-    SortedSet<Long> all = boundary.amounts.get(currency);
+    long[] all = amounts.get(currency);
     if (open == 0 || all == null) {
       return open == 0 ? -1 : 0;
     }
-    return 2L * all.headSet(open).size() + (all.contains(open) ? 1 : 0);
+    int place = Arrays.binarySearch(all, open);
+    return place >= 0 ? 2L * place + 1 : 2L * (-1 - place);
   }
 }

@@ -29,6 +29,9 @@ final class Path {
   /** What the step was taken by; one document may speak for several steps. */
   private final DunningDocument document;
 
+  /** The invoices that the step is about; null until somebody asks. */
+  private List<String> about;
+
   /** How many events were chosen on the way; steps and their approvals do not count. */
   final int events;
 
@@ -73,6 +76,24 @@ final class Path {
 
   boolean isStep() {
     return step != null;
+  }
+
+  /** The invoices that the step is about. */
+  List<String> about() {
+    if (about == null) {
+      about = step.invoices();
+    }
+    return about;
+  }
+
+  /** Whether two steps are about one of the same invoices. */
+  boolean concernsSame(Path other) {
+    for (String each : about()) {
+      if (other.about().contains(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a step contacts the customer, and no step before it did so by the same document. */

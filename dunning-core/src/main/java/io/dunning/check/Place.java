@@ -2,6 +2,9 @@ package io.dunning.check;
 
 /** Names places in a policy, as a file of the policy would: the first of a list is number 1. */
 final class Place {
+  /** What holds a debt. */
+  static final String HOLD = "hold while";
+
   private Place() {}
 
   /** Such as {@code ladder[3]} for the step at index 2. */

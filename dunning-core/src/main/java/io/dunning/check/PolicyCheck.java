@@ -204,19 +204,19 @@ public final class PolicyCheck {
     invariants.forEach(i -> boundary.add(policy, i));
     List<Debtor> debtors = debtors(boundary, budget);
     Answers answers = new Answers();
-    DunningPolicy watched =
-        Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
+    Watching watching = new Watching(policy, answers);
     ExploredFaults faults = new ExploredFaults(policy, calendar, calendarGiven);
     InvariantWatch watch = new InvariantWatch(policy, calendar, invariants);
     Exploration exploration =
         new Exploration(
-            watched,
+            watching.all(boundary),
             calendar,
             boundary,
             debtors,
             watch.lookBack(),
             budget,
             new Observers(List.of(faults, watch)));
+    exploration.lessWatched = watching;
     exploration.upTo(events);
     List<PolicyFinding> found = found(faults, boundary);
     List<String> open = new ArrayList<>();

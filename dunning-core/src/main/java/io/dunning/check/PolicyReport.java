@@ -196,14 +196,27 @@ public record PolicyReport(
         || invariants.stream().anyMatch(a -> a.verdict() == InvariantAnswer.Verdict.INCONCLUSIVE);
   }
 
-  /** Several lines, in English. */
+  /** Whether a finding tells already that an invariant names a step that does not exist. */
+  private boolean namesUnknownStep(int invariant) {
+    String place = Place.item("invariants", invariant);
+    return findings.stream()
+        .anyMatch(f -> f.kind() == FindingKind.UNKNOWN_STEP && f.place().equals(place));
+  }
+
+  /**
+   * Several lines, in English. An invariant that names an unknown step is told once, as a finding.
+   */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder("policy ").append(policy).append(": ");
     int faults = faults().size();
     text.append(faults == 0 ? "no fault found" : faults == 1 ? "1 fault" : faults + " faults");
     findings.forEach(f -> text.append("\n").append(f));
-    invariants.forEach(a -> text.append("\n").append(a));
+    for (int i = 0; i < invariants.size(); i++) {
+      if (!namesUnknownStep(i)) {
+        text.append("\n").append(invariants.get(i));
+      }
+    }
     undecided.forEach(u -> text.append("\nundecided: ").append(u));
     return text.append("\n").append(explored).toString();
   }

@@ -85,9 +85,7 @@ final class StepFaults {
   private void deadlines(Path path, int index, EscalationStep step) {
     for (Path each = path.before; !each.isStart(); each = each.before) {
       Optional<LocalDate> granted = each.isStep() ? each.step.deadline() : Optional.empty();
-      if (granted.isPresent()
-          && HandOverFaults.concernsSame(each.step, path.step)
-          && path.day.isBefore(granted.get())) {
+      if (granted.isPresent() && each.concernsSame(path) && path.day.isBefore(granted.get())) {
         int granting = policy.ladder().indexOf(each.step.step().orElseThrow());
         show(
             path,
@@ -136,7 +134,7 @@ final class StepFaults {
 
   private void chased(Path path, int index, EscalationStep step, Account account) {
     for (InvoiceHistory each : account.invoices()) {
-      if (!path.step.invoices().contains(each.invoice().number())) {
+      if (!path.about().contains(each.invoice().number())) {
         continue;
       }
       Agreements agreed = each.standingOn(path.day).agreements();

@@ -16,7 +16,12 @@ final class StepKinds {
 
   /** Whether the debt leaves the creditor's hands: to an agency or to a court. */
   static boolean handsOver(EscalationStep step) {
-    return step.actions().stream().anyMatch(StepKinds::handsOver);
+    for (DunningAction each : step.actions()) {
+      if (handsOver(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean handsOver(DunningAction action) {
@@ -33,7 +38,12 @@ final class StepKinds {
   }
 
   static boolean needsPerson(EscalationStep step) {
-    return step.actions().stream().anyMatch(StepKinds::needsPerson);
+    for (DunningAction each : step.actions()) {
+      if (needsPerson(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the step hands over or gives up the debt. */
@@ -47,16 +57,23 @@ final class StepKinds {
 
   /** Whether the customer is told of the debt in writing; this is notice once the debt is due. */
   static boolean givesNotice(List<DunningAction> actions) {
-    return actions.stream()
-        .anyMatch(
-            a ->
-                a instanceof Message.Notice
-                    || a instanceof Message.Demand
-                    || a instanceof Message.Reminder);
+    for (DunningAction each : actions) {
+      if (each instanceof Message.Notice
+          || each instanceof Message.Demand
+          || each instanceof Message.Reminder) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static boolean has(EscalationStep step, Class<? extends DunningAction> action) {
-    return step.actions().stream().anyMatch(action::isInstance);
+    for (DunningAction each : step.actions()) {
+      if (action.isInstance(each)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether something is done about what a demand threatens with. */

@@ -40,6 +40,7 @@ final class StepMemory {
       EnumSet.of(Topic.BEHAVIOUR, Topic.DESCRIBED, Topic.REACHED, Topic.INVOICE_DELIVERY);
 
   private final DunningPolicy policy;
+  private final String[] names;
   private final boolean forgets;
 
   /** Whether a debt that is reopened goes on as if it had not been paid. */
@@ -60,6 +61,7 @@ final class StepMemory {
 
   StepMemory(DunningPolicy policy, Boundary boundary, int spacingDays) {
     this.policy = policy;
+    names = policy.ladder().steps().stream().map(EscalationStep::name).toArray(String[]::new);
     this.spacingDays = spacingDays;
     forgets = isSimple(policy, boundary);
     reopensPlainly =
@@ -75,6 +77,16 @@ final class StepMemory {
       granted[i] = steps.get(i).deadline().map(d -> roughly(Nominal.calendarDays(d))).orElse(-1);
       trigger(steps.get(i), i);
     }
+  }
+
+  /** The place of a step in the ladder; -1 if it is in none. */
+  int indexOf(String name) {
+    for (int i = 0; i < names.length; i++) {
+      if (names[i].equals(name)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private static int roughly(int days) {
@@ -135,7 +147,7 @@ final class StepMemory {
   }
 
   private void use(String name, int index) {
-    int step = policy.ladder().indexOf(name);
+    int step = indexOf(name);
     if (step >= 0) {
       lastUse[step] = Math.max(lastUse[step], index);
     }
@@ -162,7 +174,7 @@ final class StepMemory {
       StepTaken each = taken.get(i);
       boolean last = i >= taken.size() - left;
       if (left == 0 || !canComeBack(each, last, day)) {
-        level = Math.max(level, policy.ladder().indexOf(each.step()));
+        level = Math.max(level, indexOf(each.step()));
       }
     }
     return level;
@@ -183,7 +195,7 @@ final class StepMemory {
    * @param left how many events may still happen
    */
   boolean matters(StepTaken taken, long due, long day, int level, int left) {
-    int index = policy.ladder().indexOf(taken.step());
+    int index = indexOf(taken.step());
     long on = taken.date().toEpochDay();
     return !forgets
         || index < 0
@@ -206,6 +218,6 @@ final class StepMemory {
 
   /** Whether a decision about a step still matters: the step was not taken since. */
   boolean asksDecision(String step, int level) {
-    return !forgets || policy.ladder().indexOf(step) > level;
+    return !forgets || indexOf(step) > level;
   }
 }

@@ -46,6 +46,9 @@ public final class KeptRow {
   }
 
   private static long[] packed(Account account) {
+    if (!Packing.mayFit(account)) {
+      return NONE;
+    }
     Packing packing = new Packing();
     return packing.pack(account) < 0 || packing.isCharged() ? NONE : packing.rowWithPlaces();
   }

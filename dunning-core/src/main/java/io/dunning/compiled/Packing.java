@@ -42,16 +42,12 @@ public final class Packing extends PackedRow {
    */
   public int pack(Account account) {
     begin();
-    Balances balances = account.balancesOn(EpochDay.NEVER);
-    Standing whole = balances.whole();
-    if (!whole.isAsBilled()
-        || !balances.isBankSilent()
-        || balances.closedChannelBits() != 0
-        || !account.customer().wishes().isNone()
-        || balances.size() > 0 && !balances.isOneCurrency()) {
+    if (!mayFit(account)) {
       refuse();
       return -1;
     }
+    Balances balances = account.balancesOn(EpochDay.NEVER);
+    Standing whole = balances.whole();
     happened(Math.max(account.lastDay(), -MOST_DAYS));
     flags(account, balances);
     happenedToInvoices(account, balances);
@@ -63,6 +59,24 @@ public final class Packing extends PackedRow {
     taken(whole, balances.accountSteps(), ON_ACCOUNT);
     invoices(balances, whole.agreements().contestsIssuedThroughDay());
     return length();
+  }
+
+  /** Whether an account has nothing that shows at once that it cannot be packed. */
+  static boolean mayFit(Account account) {
+    Balances balances = account.balancesOn(EpochDay.NEVER);
+    if (!balances.whole().isAsBilled()
+        || !balances.isBankSilent()
+        || balances.closedChannelBits() != 0
+        || !account.customer().wishes().isNone()
+        || balances.size() > 0 && !balances.isOneCurrency()) {
+      return false;
+    }
+    for (int i = 0; i < balances.size(); i++) {
+      if (balances.openMinor(i) > 0 && !balances.isSimple(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void flags(Account account, Balances balances) {

@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +53,13 @@ public record AccountRecommendation(String customer, List<Recommendation> recomm
   }
 
   private List<Recommendation> with(Verdict verdict) {
-    return recommendations.stream().filter(r -> r.verdict() == verdict).toList();
+    List<Recommendation> all = new ArrayList<>(recommendations.size());
+    for (Recommendation each : recommendations) {
+      if (each.verdict() == verdict) {
+        all.add(each);
+      }
+    }
+    return Collections.unmodifiableList(all);
   }
 
   /**
@@ -75,20 +82,23 @@ public record AccountRecommendation(String customer, List<Recommendation> recomm
   }
 
   private List<DunningDocument> documents(List<Recommendation> due) {
-    List<List<Recommendation>> groups = new ArrayList<>();
+    List<List<Recommendation>> groups = new ArrayList<>(due.size());
     for (Recommendation each : due) {
-      groups.stream()
-          .filter(g -> g.get(0).goesWith(each))
-          .findFirst()
-          .orElseGet(
-              () -> {
-                List<Recommendation> group = new ArrayList<>();
-                groups.add(group);
-                return group;
-              })
-          .add(each);
+      List<Recommendation> group = null;
+      for (int i = 0; i < groups.size() && group == null; i++) {
+        group = groups.get(i).get(0).goesWith(each) ? groups.get(i) : null;
+      }
+      if (group == null) {
+        group = new ArrayList<>(1);
+        groups.add(group);
+      }
+      group.add(each);
     }
-    return groups.stream().map(this::document).toList();
+    List<DunningDocument> documents = new ArrayList<>(groups.size());
+    for (List<Recommendation> group : groups) {
+      documents.add(document(group));
+    }
+    return Collections.unmodifiableList(documents);
   }
 
   private DunningDocument document(List<Recommendation> lines) {
@@ -98,7 +108,11 @@ public record AccountRecommendation(String customer, List<Recommendation> recomm
         informed.addAll(each.forInformation());
       }
     }
-    lines.forEach(l -> informed.removeAll(l.invoices()));
+    if (!informed.isEmpty()) {
+      for (Recommendation line : lines) {
+        informed.removeAll(line.invoices());
+      }
+    }
     return new DunningDocument(lines, List.copyOf(informed));
   }
 

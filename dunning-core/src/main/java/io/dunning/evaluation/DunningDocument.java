@@ -11,6 +11,7 @@ import io.dunning.money.Money;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -188,9 +189,15 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
    *     belongs to
    */
   public List<Posting> eventsWhenTaken(LocalDate day) {
-    return lines.stream()
-        .flatMap(l -> l.eventsWhenTaken(day, channel().or(l::channel)).stream())
-        .toList();
+    Optional<Channel> together = channel();
+    if (lines.size() == 1) {
+      return lines.get(0).eventsWhenTaken(day, together);
+    }
+    List<Posting> all = new ArrayList<>();
+    for (Recommendation line : lines) {
+      all.addAll(line.eventsWhenTaken(day, together.isPresent() ? together : line.channel()));
+    }
+    return Collections.unmodifiableList(all);
   }
 
   /** Such as {@code first notice: INV-7, INV-8}. */

@@ -46,13 +46,18 @@ public final class DunningEvaluator implements Serializable {
   /** The risk band that is supposed of every customer; null if that of the profile counts. */
   private final RiskBand supposedBand;
 
+  /** Whether readable answers make their facts once somebody asks. */
+  private final boolean late;
+
   /** The policies used last, prepared, newest first: a cache, whose size changes no answer. */
   private transient volatile PreparedPolicy[] known = NONE;
 
-  private DunningEvaluator(BusinessCalendar calendar, boolean statesRisk, RiskBand supposedBand) {
+  private DunningEvaluator(
+      BusinessCalendar calendar, boolean statesRisk, RiskBand supposedBand, boolean late) {
     this.calendar = Objects.requireNonNull(calendar, "calendar");
     this.statesRisk = statesRisk;
     this.supposedBand = supposedBand;
+    this.late = late;
   }
 
   /**
@@ -62,7 +67,15 @@ public final class DunningEvaluator implements Serializable {
    * @return the evaluator
    */
   public static DunningEvaluator on(BusinessCalendar calendar) {
-    return new DunningEvaluator(calendar, false, null);
+    return new DunningEvaluator(calendar, false, null, false);
+  }
+
+  /**
+   * An evaluator whose answers keep their accounts until somebody asks for their facts; for
+   * explorations only, which read the decision of most answers and keep few.
+   */
+  private static DunningEvaluator late(BusinessCalendar calendar) {
+    return new DunningEvaluator(calendar, false, null, true);
   }
 
   /**
@@ -70,7 +83,7 @@ public final class DunningEvaluator implements Serializable {
    * is to be taken; also if the policy does not ask for it}
    */
   public DunningEvaluator statingRisk() {
-    return new DunningEvaluator(calendar, true, supposedBand);
+    return new DunningEvaluator(calendar, true, supposedBand, late);
   }
 
   /** {@return the calendar} */
@@ -332,7 +345,7 @@ public final class DunningEvaluator implements Serializable {
   }
 
   private DunningEvaluator on(RiskBand band) {
-    return band == null ? this : new DunningEvaluator(calendar, statesRisk, band);
+    return band == null ? this : new DunningEvaluator(calendar, statesRisk, band, late);
   }
 
   private static Account alone(InvoiceHistory history) {
@@ -342,7 +355,8 @@ public final class DunningEvaluator implements Serializable {
   /** Each policy once, without hashing it: nearly always it is the very same for all invoices. */
   private Recommendation recommend(Scope scope, boolean ofSet) {
     Decision decision = Decider.decide(scope, scope.books().asOf);
-    return new RecommendationMaker(decision, ofSet).make(statesRisk);
+    RecommendationMaker maker = new RecommendationMaker(decision, ofSet);
+    return late && !statesRisk ? maker.makeLate() : maker.make(statesRisk);
   }
 
   private Explanation trace(Scope scope, boolean ofSet) {

@@ -5,6 +5,7 @@ import io.dunning.action.ContactPerson;
 import io.dunning.action.Performer;
 import io.dunning.action.Tone;
 import io.dunning.policy.Condition;
+import java.util.Objects;
 
 /**
  * What a review date is about: two decisions are the same if their outcomes are equal.
@@ -29,6 +30,25 @@ record Outcome(
     ContactPerson addressee,
     Tone tone,
     Performer performer) {
+
+  /** Compares field by field, since each decision is compared with those of later days. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Outcome that
+        && verdict == that.verdict
+        && rule == that.rule
+        && step == that.step
+        && channel == that.channel
+        && tone == that.tone
+        && Objects.equals(heldBy, that.heldBy)
+        && Objects.equals(addressee, that.addressee)
+        && Objects.equals(performer, that.performer);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(verdict, rule, step, heldBy, channel, addressee, tone, performer);
+  }
 
   /** A verdict about no step in particular. */
   static Outcome of(Verdict verdict, Rule rule) {

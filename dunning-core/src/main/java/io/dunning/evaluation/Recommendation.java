@@ -62,6 +62,8 @@ public final class Recommendation implements Serializable {
   private final Performer performer;
   private final long reviewDay;
   private final boolean conductAsked;
+
+  /** Null if the source of the facts tells it. */
   private final SideResults sideResults;
 
   /**
@@ -96,6 +98,10 @@ public final class Recommendation implements Serializable {
 
   private Facts facts() {
     return facts.facts();
+  }
+
+  private SideResults beside() {
+    return sideResults == null ? facts.beside() : sideResults;
   }
 
   private boolean takesStep() {
@@ -327,7 +333,7 @@ public final class Recommendation implements Serializable {
    * invoice number; none without a tolerance} It is not open any more; write it off in your books.
    */
   public SortedMap<String, Money> differences() {
-    return sideResults.differences();
+    return beside().differences();
   }
 
   /**
@@ -337,7 +343,7 @@ public final class Recommendation implements Serializable {
    * io.dunning.charge.ChargeRules.OnceSettled#CHASED chased}.
    */
   public SortedMap<String, Money> chargesLeft() {
-    return sideResults.chargesLeft();
+    return beside().chargesLeft();
   }
 
   /**
@@ -387,7 +393,7 @@ public final class Recommendation implements Serializable {
    * step assesses any: an entry an invoice; none if the policy charges nothing}
    */
   public List<AccruedCharges> charges() {
-    return sideResults.charges();
+    return beside().charges();
   }
 
   /**
@@ -395,7 +401,7 @@ public final class Recommendation implements Serializable {
    * a sentence each; empty if all is known}
    */
   public List<String> missingCharges() {
-    return sideResults.missing();
+    return beside().missing();
   }
 
   /** Something of the step to take, which nobody can change; empty without a step. */
@@ -455,7 +461,7 @@ public final class Recommendation implements Serializable {
    * rule, or if nothing is overdue or all is held}
    */
   public List<RecoveryEstimate> routes() {
-    return sideResults.routes();
+    return beside().routes();
   }
 
   /**
@@ -464,7 +470,7 @@ public final class Recommendation implements Serializable {
    * risk}}
    */
   public Optional<PaymentProfile> profile() {
-    return Optional.ofNullable(sideResults.behaviour()).map(Behaviour::profile);
+    return Optional.ofNullable(beside().behaviour()).map(Behaviour::profile);
   }
 
   /**
@@ -472,7 +478,7 @@ public final class Recommendation implements Serializable {
    * where the {@link #profile} is}
    */
   public Optional<Percentage> risk() {
-    return Optional.ofNullable(sideResults.behaviour()).map(Behaviour::risk);
+    return Optional.ofNullable(beside().behaviour()).map(Behaviour::risk);
   }
 
   /**
@@ -480,7 +486,7 @@ public final class Recommendation implements Serializable {
    * not a scorecard, and where the {@link #profile} is}
    */
   public Optional<Score> score() {
-    return Optional.ofNullable(sideResults.behaviour()).map(Behaviour::score);
+    return Optional.ofNullable(beside().behaviour()).map(Behaviour::score);
   }
 
   /**
@@ -512,6 +518,11 @@ public final class Recommendation implements Serializable {
     if (day == reviewDay || day > EpochDay.LAST && reviewDay > EpochDay.LAST) {
       return this;
     }
+    return with(facts, day, sideResults);
+  }
+
+  /** The same decision with these parts. */
+  private Recommendation with(FactsSource all, long day, SideResults more) {
     ContactPerson person = addressee().orElse(null);
     return new Recommendation(
         policy,
@@ -519,10 +530,10 @@ public final class Recommendation implements Serializable {
         asOf,
         new Outcome(verdict, rule, -1, null, channel, person, tone, performer),
         stepInQuestion,
-        facts,
+        all,
         day,
         conductAsked,
-        sideResults);
+        more);
   }
 
   /** As taken by the channel of the document that speaks for this. */
@@ -563,10 +574,10 @@ public final class Recommendation implements Serializable {
         && asOf.equals(that.asOf)
         && reviewDay == that.reviewDay
         && facts().equals(that.facts())
-        && sideResults.missing().equals(that.sideResults.missing())
-        && sideResults.routes().equals(that.sideResults.routes())
-        && sideResults.differences().equals(that.sideResults.differences())
-        && sideResults.chargesLeft().equals(that.sideResults.chargesLeft())
+        && beside().missing().equals(that.beside().missing())
+        && beside().routes().equals(that.beside().routes())
+        && beside().differences().equals(that.beside().differences())
+        && beside().chargesLeft().equals(that.beside().chargesLeft())
         && risk().equals(that.risk());
   }
 
@@ -581,6 +592,11 @@ public final class Recommendation implements Serializable {
     return verdict + ": " + reason() + reviewOn().map(d -> "; look again on " + d).orElse("");
   }
 
+  /** Stored with everything that it says. */
+  private Object writeReplace() {
+    return sideResults == null ? with(facts(), reviewDay, beside()) : this;
+  }
+
   private Object readResolve() throws InvalidObjectException {
     return Checked.read(this::checked);
   }
@@ -588,23 +604,12 @@ public final class Recommendation implements Serializable {
   /** This recommendation, made anew of parts that fit together. */
   private Recommendation checked() {
     checkParts();
-    ContactPerson person = addressee().orElse(null);
-    Outcome outcome = new Outcome(verdict, rule, -1, null, channel, person, tone, performer);
     DueStep due = facts().due();
     if (takesStep() != (due != null)) {
       throw new IllegalArgumentException(
           "recommendation to " + verdict + (due == null ? " lacks its step" : " has a step"));
     }
-    return new Recommendation(
-        policy,
-        documentGroup,
-        asOf,
-        outcome,
-        stepInQuestion,
-        facts,
-        reviewDay,
-        conductAsked,
-        sideResults);
+    return with(facts, reviewDay, sideResults);
   }
 
   private void checkParts() {

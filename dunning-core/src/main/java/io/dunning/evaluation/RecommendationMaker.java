@@ -35,6 +35,9 @@ final class RecommendationMaker {
   private final LocalDate day;
   private final boolean charges;
 
+  /** Whether there are charges, by the policy or recorded. */
+  private final boolean costs;
+
   /** What the invoices concerned cost; null if nothing is charged and the step offers nothing. */
   private ChargedInvoices charged;
 
@@ -50,21 +53,46 @@ final class RecommendationMaker {
     policy = books.policy;
     day = books.asOfDate();
     charges = !policy.policy.charges().isNone();
+    costs = charges || books.balances.anyCharge();
   }
 
   Recommendation make(boolean statesRisk) {
+    Facts facts = facts();
+    boolean profiled = policy.asksProfile || statesRisk && facts.due() != null;
+    return recommendation(facts, sideResults(profiled));
+  }
+
+  /** As {@link #make}, but all beside the decision is made once somebody asks. */
+  Recommendation makeLate() {
+    return recommendation(new LateFacts(books, this), null);
+  }
+
+  private Recommendation recommendation(FactsSource facts, SideResults beside) {
     Outcome outcome = decision.outcome();
-    boolean costs = charges || books.balances.anyCharge();
-    InvoiceLines lines = lines(costs);
-    if (costs || offersOrProposes(outcome)) {
+    return new Recommendation(
+        policy.id,
+        new Subjects(books, scope).documentGroup(),
+        day,
+        outcome,
+        outcome.step() < 0 ? "" : policy.steps[outcome.step()].name,
+        facts,
+        decision.reviewDay(),
+        books.asksConduct,
+        beside);
+  }
+
+  /** What the answer says beside its decision; made once. */
+  Facts facts() {
+    Outcome outcome = decision.outcome();
+    InvoiceLines lines = lines();
+    if (costs || offersOrProposes()) {
       charged = new ChargedInvoices(policy, books.chargeRules(), day);
       concerned = concerned(lines);
     }
     if (charges) {
       charged.accrue(concerned);
     }
-    Subjects subjects = new Subjects(books, scope);
-    Subject subject = subjects.subject(ofSet);
+    Subject subject = new Subjects(books, scope).subject(ofSet);
     DueStep step = outcome.takesStep() ? dueStep(subject) : null;
     if (step != null) {
       setApart(lines);
@@ -72,26 +100,21 @@ final class RecommendationMaker {
     if (costs) {
       setOwed(lines);
     }
-    boolean chased = outcome.verdict() != Verdict.HOLD;
-    return new Recommendation(
-        policy.id,
-        subjects.documentGroup(),
-        day,
-        outcome,
-        outcome.step() < 0 ? "" : policy.steps[outcome.step()].name,
-        new Facts(
-            subject,
-            step,
-            decision.why().get(),
-            lines,
-            late(chased),
-            outcome.holdsStep() ? Lateness.whole(debt) : Lateness.held(debt)),
-        decision.reviewDay(),
-        books.asksConduct,
-        sideResults(costs, policy.asksProfile || statesRisk && step != null));
+    return new Facts(
+        subject,
+        step,
+        decision.why().get(),
+        lines,
+        late(outcome.verdict() != Verdict.HOLD),
+        outcome.holdsStep() ? Lateness.whole(debt) : Lateness.held(debt));
   }
 
-  private SideResults sideResults(boolean costs, boolean profiled) {
+  /** What is said beside the facts, which are made before. */
+  SideResults sideResults() {
+    return sideResults(policy.asksProfile);
+  }
+
+  private SideResults sideResults(boolean profiled) {
     Verdict verdict = decision.outcome().verdict();
     boolean weighed = verdict != Verdict.HOLD && debt.isOverdue() && policy.endgame != null;
     return new SideResults(
@@ -132,7 +155,8 @@ final class RecommendationMaker {
     return new Behaviour(profile, books.risk(books.asOf), score);
   }
 
-  private boolean offersOrProposes(Outcome outcome) {
+  private boolean offersOrProposes() {
+    Outcome outcome = decision.outcome();
     if (!outcome.takesStep()) {
       return false;
     }
@@ -145,7 +169,7 @@ final class RecommendationMaker {
   }
 
   /** Every open invoice that is issued, and what is found about it. */
-  private InvoiceLines lines(boolean costs) {
+  private InvoiceLines lines() {
     Balances balances = books.balances;
     InvoiceLines lines =
         new InvoiceLines(

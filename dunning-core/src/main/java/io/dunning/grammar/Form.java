@@ -144,15 +144,22 @@ public final class Form<T> {
     return example(Tokens.of(""), 0, 0);
   }
 
-  /** An example with those values that a text names. */
+  /** An example with those values that a text names: numbers and amounts in their order. */
   String example(Tokens tokens, int from, int end) {
     StringBuilder text = new StringBuilder();
+    Object before = null;
+    int next = from;
     for (Part part : parts) {
+      Slot slot = part instanceof Place place ? place.slot() : null;
+      Slot.Read own = slot == null ? null : slot.first(tokens, slot.isChoice() ? from : next, end);
+      next = own == null || slot.isChoice() ? next : own.end();
       text.append(text.length() == 0 ? "" : " ");
-      text.append(
-          part instanceof Place p
-              ? p.slot().example(tokens, from, end)
-              : part.print(null, null, false));
+      if (slot == null) {
+        text.append(part.print(null, before, false));
+      } else {
+        text.append(own == null ? slot.example() : slot.print(own.value()));
+      }
+      before = own == null ? null : own.value();
     }
     return text.toString();
   }

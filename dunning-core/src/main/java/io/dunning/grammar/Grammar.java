@@ -170,18 +170,17 @@ public final class Grammar<T> {
   }
 
   private SentenceException stopped(Tokens tokens, int from, Stops stops, Progress progress) {
+    int end = from;
+    while (end < tokens.size() && !stops.ends().at(end)) {
+      end++;
+    }
     if (!progress.isAny()) {
-      int end = from;
-      while (end < tokens.size() && !stops.ends().at(end)) {
-        end++;
-      }
       String found =
           from == end ? kind + " is missing" : tokens.found(from, end) + " is not " + kind;
-      return new SentenceException(
-          found, tokens.start(from), maybe(Nearest.of(forms, tokens, from, end, example)));
+      return new SentenceException(found, tokens.start(from), nearest(tokens, from, end));
     }
     int at = progress.at();
-    String advice = maybe(progress.form().example(tokens, from, tokens.size()));
+    String advice = maybe(likely(progress.form(), tokens, from, Math.max(at, end)));
     if (progress.refusal() != null) {
       return new SentenceException(Reader.brief(progress.refusal()), tokens.start(at), advice);
     }
@@ -191,6 +190,17 @@ public final class Grammar<T> {
         progress.expected().contains(Progress.END) && progress.form().endsWithName()
             ? "Maybe put the name in double quotes"
             : advice);
+  }
+
+  private String nearest(Tokens tokens, int from, int end) {
+    Form<?> nearest = Nearest.of(forms, tokens, from, end, example);
+    return maybe(nearest == null ? example : likely(nearest, tokens, from, end));
+  }
+
+  /** What was probably meant, with the author's own numbers if they make a sentence. */
+  private String likely(Form<?> form, Tokens tokens, int from, int end) {
+    String own = form.example(tokens, from, end);
+    return whole(own) == null ? form.example() : own;
   }
 
   /** Such as {@code "at", "more" or the end}. */

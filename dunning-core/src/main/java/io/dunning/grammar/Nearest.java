@@ -17,12 +17,12 @@ final class Nearest {
 
   private Nearest() {}
 
-  /** An example of the nearest form; the given one if none is near. */
-  static String of(
-      List<? extends Form<?>> forms, Tokens tokens, int from, int end, String otherwise) {
-    Form<?> nearest = null;
+  /** The nearest form; if none is near, that of an example, or null if the example has none. */
+  static <F extends Form<?>> F of(
+      List<F> forms, Tokens tokens, int from, int end, String otherwise) {
+    F nearest = null;
     double best = LEAST;
-    for (Form<?> form : forms) {
+    for (F form : forms) {
       double score = score(form.literals(), tokens, from, Math.min(end, from + WORDS));
       if (score > best) {
         best = score;
@@ -31,7 +31,7 @@ final class Nearest {
         nearest = form;
       }
     }
-    return nearest == null ? otherwise : nearest.example(tokens, from, end);
+    return nearest;
   }
 
   /** Which share of the words of a form are in a text. */

@@ -28,9 +28,37 @@ public abstract class Slot {
     return expected;
   }
 
-  /** A value in words: of several choices the one that a text names, if it names one. */
-  String example(Tokens tokens, int from, int end) {
+  /** A value in words. */
+  final String example() {
     return example;
+  }
+
+  /**
+   * The first value of a text that may stand here; null if there is none, or a name stands here.
+   */
+  final Read first(Tokens tokens, int from, int end) {
+    for (int at = from; at < end && !isName(); at++) {
+      Read found = possible(tokens, at);
+      if (found != null && found.end() <= end) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private Read possible(Tokens tokens, int at) {
+    try {
+      return read(tokens, at);
+    } catch (IllegalArgumentException impossible) {
+      return null;
+    }
+  }
+
+  /**
+   * Whether the value is one of a few, so that a text that names it means it wherever it stands.
+   */
+  boolean isChoice() {
+    return false;
   }
 
   /**
@@ -174,14 +202,8 @@ public abstract class Slot {
       }
 
       @Override
-      String example(Tokens tokens, int from, int end) {
-        for (int at = from; at < end; at++) {
-          Read named = read(tokens, at);
-          if (named != null) {
-            return named.value().toString();
-          }
-        }
-        return super.example(tokens, from, end);
+      boolean isChoice() {
+        return true;
       }
     };
   }
@@ -196,6 +218,11 @@ public abstract class Slot {
   public static Slot anyOf(String what, List<?> values) {
     List<Choice> choices = Choice.of(values);
     return new Slot(what, values.get(0).toString()) {
+      @Override
+      boolean isChoice() {
+        return true;
+      }
+
       @Override
       String print(Object value) {
         return ((List<?>) value).stream().map(Object::toString).collect(Collectors.joining(" or "));

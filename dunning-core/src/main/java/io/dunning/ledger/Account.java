@@ -67,12 +67,24 @@ public final class Account implements Serializable {
       EventLog log,
       Standing standing,
       int levels) {
+    this(customer, invoices, numbers(invoices), log, standing, levels);
+    AccountChecks.check(customer, invoices, log);
+  }
+
+  /** An account of which at most the sums of the invoices may still be too large. */
+  private Account(
+      Customer customer,
+      List<InvoiceHistory> invoices,
+      List<String> numbers,
+      EventLog log,
+      Standing standing,
+      int levels) {
     this.levels = levels;
     this.customer = Objects.requireNonNull(customer, "customer");
     this.invoices = invoices;
     this.log = log;
-    numbers = numbers(invoices);
-    AccountChecks.check(customer, invoices, log);
+    this.numbers = numbers;
+    AccountChecks.requireSumsThatFit(customer, invoices);
     latest = standing;
     latestBalances = new Balances(customer, invoices, latest, EpochDay.NEVER);
     long last = EventLog.EARLIEST;
@@ -162,18 +174,15 @@ public final class Account implements Serializable {
    */
   public Account with(InvoiceHistory history) {
     Objects.requireNonNull(history, "history");
-    List<InvoiceHistory> all = new ArrayList<>(invoices);
-    String number = history.invoice().number();
-    int place = 0;
-    while (place < all.size() && !all.get(place).invoice().number().equals(number)) {
-      place++;
+    int place = numbers.indexOf(history.invoice().number());
+    InvoiceHistory[] all = invoices.toArray(new InvoiceHistory[invoices.size()]);
+    if (place >= 0) {
+      all[place] = history;
+      return new Account(customer, List.of(all), numbers, log, latest, levels);
     }
-    if (place < all.size()) {
-      all.set(place, history);
-    } else {
-      all.add(history);
-    }
-    return new Account(customer, List.copyOf(all), log, latest, levels);
+    all = Arrays.copyOf(all, all.length + 1);
+    all[all.length - 1] = history;
+    return new Account(customer, List.of(all), log, latest, levels);
   }
 
   /**

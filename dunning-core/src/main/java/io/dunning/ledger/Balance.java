@@ -7,7 +7,6 @@ import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -249,7 +248,10 @@ public final class Balance {
 
   @Override
   public int hashCode() {
-    return Objects.hash(invoice, open, paidIn, paidBack, credits, closure);
+    int hash = 31 * invoice.hashCode() + Long.hashCode(open);
+    hash = 31 * hash + Long.hashCode(paidIn);
+    hash = 31 * hash + Long.hashCode(paidBack);
+    return 31 * hash + Long.hashCode(credits);
   }
 
   /** Such as {@code 40.00 EUR open, due 2026-02-14}. */

@@ -52,6 +52,9 @@ final class EventLog implements Serializable {
     if (more.isEmpty()) {
       return this;
     }
+    if (more.size() == 1 && more.get(0).date().toEpochDay() >= lastDay) {
+      return new EventLog(events.plus(more), null);
+    }
     List<LedgerEvent> sorted = new ArrayList<>(more);
     sorted.forEach(event -> Objects.requireNonNull(event, "event"));
     sorted.sort(Comparator.comparing(LedgerEvent::date));
@@ -143,9 +146,9 @@ final class EventLog implements Serializable {
 
   /** Whether there is any event of a kind up to the end of a day. */
   boolean has(Class<? extends LedgerEvent> kind, long day) {
-    for (int i = 0; i < size() && get(i).date().toEpochDay() <= day; i++) {
+    for (int i = 0; i < size(); i++) {
       if (kind.isInstance(get(i))) {
-        return true;
+        return get(i).date().toEpochDay() <= day;
       }
     }
     return false;

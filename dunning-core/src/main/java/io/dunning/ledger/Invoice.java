@@ -275,7 +275,8 @@ public final class Invoice implements Serializable {
 
   @Override
   public int hashCode() {
-    return Objects.hash(number, amount, issued, due, instalments);
+    int hash = 31 * number.hashCode() + Long.hashCode(amount.minorUnits());
+    return 31 * (31 * hash + issued.hashCode()) + due.hashCode();
   }
 
   private Object writeReplace() {

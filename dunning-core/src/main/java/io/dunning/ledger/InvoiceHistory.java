@@ -216,11 +216,11 @@ public final class InvoiceHistory implements Serializable {
    * @return the standing
    */
   public Standing standingOn(long asOfDay) {
-    if (isUntouchedOn(asOfDay)) {
-      return Standing.of(invoice);
+    if (latest != null && asOfDay >= log.lastDay()) {
+      return latest;
     }
-    return asOfDay >= log.lastDay()
-        ? latest
+    return isUntouchedOn(asOfDay)
+        ? Standing.of(invoice)
         : Replay.through(Standing.of(invoice), posted, asOfDay);
   }
 

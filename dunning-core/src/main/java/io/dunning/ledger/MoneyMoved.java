@@ -46,7 +46,7 @@ final class MoneyMoved {
   /** Whether any event of a log moves money. */
   static boolean in(EventLog log) {
     for (int i = 0; i < log.size(); i++) {
-      if (by(log.get(i)).isPresent()) {
+      if (log.get(i) instanceof MoneyEvent money && money.reduction().isPresent()) {
         return true;
       }
     }

@@ -81,8 +81,10 @@ final class Promises {
       }
       // all that is open means open at the end of that day, so that only later money counts
       if (promise.amount().isPresent() || event.date().isAfter(promise.date())) {
-        MoneyMoved.by(event)
-            .ifPresent(m -> paid.merge(m.currency().code(), m.amount(), BigDecimal::add));
+        Money moved = MoneyMoved.by(event).orElse(null);
+        if (moved != null) {
+          paid.merge(moved.currency().code(), moved.amount(), BigDecimal::add);
+        }
       }
     }
     State state = state(promise, paid, end, lastDay, asOf);
@@ -144,10 +146,7 @@ final class Promises {
       LocalDate end,
       LocalDate lastDay,
       LocalDate asOf) {
-    boolean kept =
-        promised(promise).entrySet().stream()
-            .allMatch(e -> paid.getOrDefault(e.getKey(), ZERO).compareTo(e.getValue()) >= 0);
-    if (kept) {
+    if (paid.isEmpty() ? promisesNothing(promise) : isCovered(promise, paid)) {
       return State.KEPT;
     }
     if (end != null) {
@@ -157,6 +156,23 @@ final class Promises {
       return State.RUNNING;
     }
     return paid.values().stream().anyMatch(a -> a.signum() > 0) ? State.PARTLY_KEPT : State.BROKEN;
+  }
+
+  private boolean promisesNothing(PromiseToPay promise) {
+    if (promise.amount().isPresent()) {
+      return !promise.amount().get().isPositive();
+    }
+    for (Standing each : debtsOn.get(promise.date())) {
+      if (each.balance().openMinor() > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isCovered(PromiseToPay promise, Map<String, BigDecimal> paid) {
+    return promised(promise).entrySet().stream()
+        .allMatch(e -> paid.getOrDefault(e.getKey(), ZERO).compareTo(e.getValue()) >= 0);
   }
 
   /** What has to come in, by currency; sums are kept as decimals, which never overflow. */

@@ -249,6 +249,8 @@ class InvariantTest {
     assertThat(report.faults())
         .extracting(PolicyFinding::kind, PolicyFinding::place)
         .containsExactly(Assertions.tuple(FindingKind.UNKNOWN_STEP, "invariants[1]"));
+    assertThat(report.invariants()).hasSize(1);
+    assertThat(report.toString()).containsOnlyOnce("finl");
   }
 
   @Test

@@ -114,7 +114,7 @@ class GrammarTest {
           pay 5. EUR         | expected an amount such as 500.00 EUR, found "5. EUR" | 5 | "pay 500.00 EUR"
           pay 13 EUR         | unlucky: 13 EUR | 5 | "pay 500.00 EUR"
           wait 3 business months | expected a number of days such as 14 days, found "3 business months" | 6 | "wait 14 days"
-          wait 3 days more   | expected the end, found "more" | 13 | "wait 14 days"
+          wait 3 days more   | expected the end, found "more" | 13 | "wait 3 days"
           mix red or         | expected the end, found "or" | 9 | "mix red"
           mix red or green   | expected the end, found "or green" | 9 | "mix red"
           mix red or blue green | expected the end, found "or blue green" | 9 | "mix red"

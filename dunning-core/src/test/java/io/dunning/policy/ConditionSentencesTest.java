@@ -236,7 +236,9 @@ class ConditionSentencesTest {
     String name = "a\nb\rc\td\u0000e\u00a0f\u200bg\u2028h\ud800i\ud83d\ude00";
     assertThat(customerTagged(name))
         .hasToString(
-            "customer tagged \"a\\nb\\rc\\td\\u0000e\\u00a0f\\u200bg\\u2028h\\ud800i\ud83d\ude00\"");
+            "customer tagged \"a\\n"
+                + "b\\r"
+                + "c\\td\\u0000e\\u00a0f\\u200bg\\u2028h\\ud800i\ud83d\ude00\"");
     assertThat(parse(customerTagged(name).toString())).isEqualTo(customerTagged(name));
     assertThat(parse("customer tagged \"\\u00E4\"")).isEqualTo(customerTagged("ä"));
   }
@@ -302,7 +304,7 @@ class ConditionSentencesTest {
           # nothing that could be read
           ''                         | a condition is missing | 1 | "overdue at least 500.00 EUR"
           oerdue                     | "oerdue" is not a condition | 1 | "overdue"
-          oerdue at least 5 EUR      | "oerdue at least 5 EUR" is not a condition | 1 | "overdue at least 500.00 EUR"
+          oerdue at least 5 EUR      | "oerdue at least 5 EUR" is not a condition | 1 | "overdue at least 5.00 EUR"
           overdue and custmer tagged x | "custmer tagged x" is not a condition | 13 | "customer tagged key account"
           14 days past due           | "14 days past due" is not a condition | 1 | "at least 14 days past due"
           x was takn                 | expected "taken" or "delivered", found "takn" | 7 | "final demand was taken"
@@ -312,7 +314,9 @@ class ConditionSentencesTest {
           overdue or or always       | a condition is missing | 12 | "overdue at least 500.00 EUR"
           not                        | a condition is missing | 4 | "overdue at least 500.00 EUR"
           # a sentence that stops too soon, or goes wrong
-          overdue at leest 5 EUR     | expected "least", found "leest 5 EUR" | 12 | "overdue at least 500.00 EUR"
+          overdue at leest 5 EUR     | expected "least", found "leest 5 EUR" | 12 | "overdue at least 5.00 EUR"
+          overdue and at least 3 days past du | expected "due", found "du" | 34 | "at least 3 days past due"
+          at least 3 dys past due or overdue at least 7 EUR | expected "days" or "invoices", found "dys past due or overdue at least 7 EUR" | 12 | "at least 3 days past due"
           overdue at least           | expected an amount such as 500.00 EUR, found the end | 17 | "overdue at least 500.00 EUR"
           overdue at least 5 EURO    | expected an amount such as 500.00 EUR, found "5 EURO" | 18 | "overdue at least 500.00 EUR"
           overdue at least 5.001 EUR | amount has more decimals than EUR, which has 2: 5.001 | 18 | "overdue at least 500.00 EUR"

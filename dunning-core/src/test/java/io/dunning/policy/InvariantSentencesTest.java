@@ -143,6 +143,27 @@ class InvariantSentencesTest {
     }
   }
 
+  /** What the author wrote of numbers is kept, in its order. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          at most 4 by letters in 20 days | at most 4 by email in 20 days
+          at most 4 letters in 20         | at most 4 letters in 20 days
+          at most 4 letters               | at most 4 letters in 30 days
+          at most -4 letters in 20        | at most 3 letters in 30 days
+          charges at most 5 %             | charges at most 5% of the debt
+          no contact within 1 day after a paymnt | no contact within 1 day after a payment
+          never visit wile disputed       | never visit while disputed
+          """)
+  void adviceSpeaksOfTheAuthorsOwnNumbers(String text, String advice) {
+    assertThatExceptionOfType(SentenceException.class)
+        .isThrownBy(() -> Invariant.parse(text))
+        .satisfies(e -> assertThat(e.advice()).contains("Maybe \"" + advice + "\""));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"never call while disputed and promised", "at most 3 letters"})
   void adviceIsASentenceThatCanBeRead(String text) {

@@ -92,9 +92,13 @@ class TriggerSentencesTest {
           14 days past           | expected "due", found the end | 13 | "14 days past due"
           14 days past due now   | expected the end, found "now" | 18 | "14 days past due"
           14 weeks past due      | "14 weeks past due" is not a trigger | 1 | "14 days past due"
-          end of month 3 days past due | expected "the", found "month 3 days past due" | 8 | "end of the month 14 days past due"
+          end of month 3 days past due | expected "the", found "month 3 days past due" | 8 | "end of the month 3 days past due"
           end of the month -3 days past due | not a number of days such as 14 days, 20 business days or 3 months: -3 days | 18 | "end of the month 14 days past due"
-          3 days after           | expected "the" or the name of a step, found the end | 13 | "14 days after the invoice"
+          3 days after           | expected "the" or the name of a step, found the end | 13 | "3 days after the invoice"
+          3 days past du         | expected "due", found "du" | 13 | "3 days past due"
+          1 day past du          | expected "due", found "du" | 12 | "1 day past due"
+          2 days passt due       | "2 days passt due" is not a trigger | 1 | "2 days past due"
+          -3 days past du        | not a number of days such as 14 days, 20 business days or 3 months: -3 days | 1 | "14 days past due"
           99999 days past due    | days are not between 0 and 36600: 99999 | 1 | "14 days past due"
           """)
   void saysWhyATriggerCannotBeRead(String text, String problem, int column, String maybe) {

@@ -5,9 +5,7 @@ import io.dunning.check.PolicyCoverage;
 import io.dunning.check.PolicyMutation;
 import io.dunning.policy.DunningPolicy;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param policy the policy
  * @param coverage what was exercised, and how often
  * @param passed how many stories pass
- * @param failed what is otherwise than a story tells, by the file of the story
+ * @param failed what is otherwise than the stories tell, in the order of their files
  * @param asked whether somebody asked which small changes the stories notice
  * @param mutation which they notice; empty if nobody asked, or if a story fails
  */
@@ -26,12 +24,12 @@ record CoveredPolicy(
     DunningPolicy policy,
     PolicyCoverage coverage,
     int passed,
-    Map<String, String> failed,
+    List<StoryFile.Failure> failed,
     boolean asked,
     Optional<PolicyMutation> mutation) {
 
   static CoveredPolicy byLedger(DunningPolicy policy, PolicyCoverage coverage) {
-    return new CoveredPolicy(policy, coverage, 0, Map.of(), false, Optional.empty());
+    return new CoveredPolicy(policy, coverage, 0, List.of(), false, Optional.empty());
   }
 
   /** Tells those of some stories that are about the policy. */
@@ -43,27 +41,30 @@ record CoveredPolicy(
       throw new BadInputException("--stories: none is about the policy " + policy.name());
     }
     PolicyCoverage coverage = PolicyCoverage.of(policy);
-    Map<String, String> failed = new LinkedHashMap<>();
+    List<StoryFile.Failure> failed = new ArrayList<>();
     for (StoryFile each : stories) {
-      each.tell(policy, calendar, coverage).ifPresent(what -> failed.put(each.file(), what));
+      failed.addAll(each.tell(policy, calendar, coverage));
     }
     Optional<PolicyMutation> mutation =
         mutants && failed.isEmpty()
             ? Optional.of(PolicyMutation.of(policy, p -> tellAll(stories, p, calendar)))
             : Optional.empty();
-    int passed = stories.size() - failed.size();
+    int passed = stories.size() - files(failed);
     return new CoveredPolicy(policy, coverage, passed, failed, mutants, mutation);
   }
 
   private static void tellAll(
       List<StoryFile> stories, DunningPolicy policy, BusinessCalendar calendar) {
     for (StoryFile each : stories) {
-      each.tell(policy, calendar, (p, c, a, d) -> {})
-          .ifPresent(
-              what -> {
-                throw new AssertionError(what);
-              });
+      List<StoryFile.Failure> failed = each.tell(policy, calendar, (p, c, a, d) -> {});
+      if (!failed.isEmpty()) {
+        throw new AssertionError(failed.get(0));
+      }
     }
+  }
+
+  private static int files(List<StoryFile.Failure> failed) {
+    return (int) failed.stream().map(StoryFile.Failure::file).distinct().count();
   }
 
   /** Whether every story passes, and nothing was left out. */
@@ -92,7 +93,7 @@ record CoveredPolicy(
     ObjectNode json = JsonText.object().put("policy", policy.name());
     json.put("passed", passed);
     ArrayNode failures = json.putArray("failed");
-    failed.forEach((file, what) -> failures.addObject().put("file", file).put("what", what));
+    failed.forEach(f -> put(failures.addObject(), f));
     json.put("looks", coverage.looks());
     ArrayNode rows = json.putArray("exercised");
     for (PolicyCoverage.Row each : coverage.rows()) {
@@ -116,6 +117,14 @@ record CoveredPolicy(
     return json;
   }
 
+  private static void put(ObjectNode json, StoryFile.Failure failure) {
+    json.put("file", failure.file());
+    if (failure.line() > 0) {
+      json.put("line", failure.line()).put("column", failure.column());
+    }
+    json.put("what", failure.what());
+  }
+
   /** Which stories fail, the table of coverage, and what no story notices. */
   @Override
   public String toString() {
@@ -123,9 +132,9 @@ record CoveredPolicy(
     if (passed > 0 || !failed.isEmpty()) {
       text.append("stories of ").append(policy.name()).append(": ");
       text.append(passed).append(passed == 1 ? " passes" : " pass").append(", ");
-      text.append(failed.size()).append(failed.size() == 1 ? " fails" : " fail").append("\n");
+      text.append(files(failed)).append(files(failed) == 1 ? " fails" : " fail").append("\n");
     }
-    failed.forEach((file, what) -> text.append(file).append(": ").append(what).append("\n"));
+    failed.forEach(f -> text.append(f).append("\n"));
     text.append(coverage);
     mutation.ifPresent(m -> text.append("\n").append(m));
     if (asked && mutation.isEmpty()) {

@@ -14,6 +14,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +28,15 @@ import java.util.stream.Stream;
  * @param policy the policy that it is about; empty if it fits any
  * @param start the account at the beginning
  * @param days the days, in order
+ * @param steps the steps that its lines name
  */
 record StoryFile(
-    String file, String title, Optional<String> policy, Account start, List<StoryDay> days) {
+    String file,
+    String title,
+    Optional<String> policy,
+    Account start,
+    List<StoryDay> days,
+    List<NamedStep> steps) {
   static final String STORY = "story";
   static final String POLICY = "policy";
   static final String CUSTOMER = "customer";
@@ -44,6 +53,25 @@ record StoryFile(
   static final String CHARGES = "charges";
   static final String OFFERS = "offers";
   static final String TONE = "tone";
+
+  /** A step of the policy, and where a line names it: its line and column count from 1. */
+  record NamedStep(String name, int line, int column) {}
+
+  /**
+   * What is otherwise than a story tells.
+   *
+   * @param file the file of the story
+   * @param line the line at fault, from 1; 0 if it is a matter of days and not of one line
+   * @param column the column in it, from 1; 0 without a line
+   * @param what what is otherwise
+   */
+  record Failure(String file, int line, int column, String what) {
+    /** Such as {@code a.story:5:17: policy has no step "cal"}. */
+    @Override
+    public String toString() {
+      return file + (line > 0 ? ":" + line + ":" + column : "") + ": " + what;
+    }
+  }
 
   /** How a file of a story is named. */
   static final String ENDING = ".story";
@@ -108,21 +136,40 @@ record StoryFile(
   }
 
   /**
-   * Tells the story to a policy.
+   * Tells the story to a policy, if the policy has all steps that the story names.
    *
    * @param watcher who counts what is exercised
    * @return what is otherwise than it tells; empty if nothing is
    */
-  Optional<String> tell(DunningPolicy told, BusinessCalendar calendar, Watcher watcher) {
+  List<Failure> tell(DunningPolicy told, BusinessCalendar calendar, Watcher watcher) {
+    List<Failure> unknown =
+        steps.stream()
+            .filter(s -> told.ladder().indexOf(s.name()) < 0)
+            .map(s -> new Failure(file, s.line(), s.column(), noStep(s.name(), told)))
+            .toList();
+    if (!unknown.isEmpty()) {
+      return unknown;
+    }
     try {
       Scenario.of(told)
           .calendar(calendar)
           .account(start)
           .watchedBy(watcher)
           .tells(days.toArray(StoryDay[]::new));
-      return Optional.empty();
+      return List.of();
     } catch (AssertionError | IllegalArgumentException e) {
-      return Optional.of(e.getMessage());
+      return List.of(new Failure(file, 0, 0, e.getMessage()));
     }
+  }
+
+  private static String noStep(String name, DunningPolicy told) {
+    Set<String> known = new TreeSet<>();
+    told.ladder().steps().forEach(s -> known.add(s.name()));
+    List<String> near = Nearest.to(name, known);
+    List<String> maybe = near.isEmpty() ? List.copyOf(known) : near;
+    return "policy has no step \""
+        + Found.shortened(name)
+        + "\"\nMaybe "
+        + maybe.stream().map(StoryLine::quoted).collect(Collectors.joining(" or "));
   }
 }

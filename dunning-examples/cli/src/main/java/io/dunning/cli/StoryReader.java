@@ -38,6 +38,7 @@ final class StoryReader {
   private final StoryProblems problems;
   private final StoryBooks books;
   private final List<StoryLine> told = new ArrayList<>();
+  private final List<StoryFile.NamedStep> steps = new ArrayList<>();
   private String title = "";
   private String policy;
 
@@ -66,7 +67,8 @@ final class StoryReader {
     return problems.count() > before
         ? Optional.empty()
         : Optional.of(
-            new StoryFile(file, title, Optional.ofNullable(policy), start.orElseThrow(), days));
+            new StoryFile(
+                file, title, Optional.ofNullable(policy), start.orElseThrow(), days, steps));
   }
 
   private void flaw(StoryLine line, String part, String what) {
@@ -146,10 +148,12 @@ final class StoryReader {
     StoryLine line = lines.get(0);
     Optional<String> taken = line.after(StoryFile.TAKE);
     if (taken.isPresent()) {
+      names(line, StoryFile.TAKE, taken.get());
       return takes(day, line, taken.get());
     }
     Optional<String> approved = line.after(StoryFile.APPROVE);
     if (approved.isPresent()) {
+      names(line, StoryFile.APPROVE, approved.get());
       return about(day, line).approves(approved.get());
     }
     Optional<String> verdict = line.after(StoryFile.VERDICT);
@@ -171,6 +175,14 @@ final class StoryReader {
     return number.isEmpty()
         ? day.happensToAccount(event.get())
         : day.about(number).happens(event.get());
+  }
+
+  /**
+   * Notes where a line names a step; only the policy that is told the story can say if it has it.
+   */
+  private void names(StoryLine line, String word, String step) {
+    int column = line.headColumn() + word.length() + 1;
+    steps.add(new StoryFile.NamedStep(step, line.number(), column));
   }
 
   private StoryDay takes(StoryDay day, StoryLine line, String step) {

@@ -17,7 +17,10 @@ record StudioStories(Path folder) implements Timelines {
       CoveredPolicy covered =
           CoveredPolicy.byStories(policy, StoryFile.readAll(folder), calendar, false);
       Map<String, String> failed = new TreeMap<>();
-      covered.failed().forEach((file, what) -> failed.put(within(file), what));
+      for (StoryFile.Failure each : covered.failed()) {
+        String where = each.line() > 0 ? "line " + each.line() + ": " : "";
+        failed.merge(within(each.file()), where + each.what(), (a, b) -> a + "\n" + b);
+      }
       return Told.of(covered.coverage(), covered.passed(), failed);
     } catch (BadInputException e) {
       throw new IllegalArgumentException(e.getMessage(), e);

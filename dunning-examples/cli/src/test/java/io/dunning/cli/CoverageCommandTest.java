@@ -124,6 +124,23 @@ class CoverageCommandTest extends CommandFixture {
     assertThat(coverage().out()).doesNotContain("tests of mine");
   }
 
+  /** One story fails, however many of its steps the policy does not have. */
+  @Test
+  void aMisspeltStepIsToldWithItsLine() throws IOException {
+    Files.writeString(
+        stories.resolve("nobody-pays.story"),
+        STORY.replace("take reminder", "take reminde").replace("take call", "take cal"));
+    Run run = coverage();
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out())
+        .startsWith("stories of mine: 0 pass, 1 fails\n")
+        .contains("nobody-pays.story:3:17: policy has no step \"reminde\"\nMaybe reminder\n")
+        .contains("policy has no step \"cal\"\nMaybe call\n");
+    assertThat(coverage("--format", "json").out())
+        .contains("\"line\" : 3,")
+        .contains("\"column\" : 17,");
+  }
+
   @Test
   void listsTheChangesThatNoStoryNotices() throws IOException {
     Run some = coverage("--mutants");

@@ -11,6 +11,7 @@ import io.dunning.json.policy.PolicyFiles;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,8 @@ class StoryFileTest {
   }
 
   private static Optional<String> told(String text) {
-    return read(text).tell(POLICY, WEEKENDS, (p, c, a, d) -> {});
+    List<StoryFile.Failure> failed = read(text).tell(POLICY, WEEKENDS, (p, c, a, d) -> {});
+    return failed.stream().findFirst().map(StoryFile.Failure::what);
   }
 
   /** Written stories begin with the same account, and every line is read as it prints. */
@@ -102,6 +104,26 @@ class StoryFileTest {
         .contains("expected: take agency");
     assertThat(told(story.replace("take agency", "take court")).orElseThrow())
         .contains("policy has no step \"court\"");
+  }
+
+  /** Each step that the policy does not have, with the line and the column that name it. */
+  @Test
+  void saysWhereAStepIsMisspelt() {
+    StoryFile story =
+        read(
+            START
+                + """
+                2026-02-03 take "reminder, frendly", by email
+                2026-02-25 approve agancy
+                2026-02-25 take quite another thing
+                """);
+    assertThat(story.tell(POLICY, WEEKENDS, (p, c, a, d) -> {}))
+        .extracting(StoryFile.Failure::toString)
+        .containsExactly(
+            "a.story:3:17: policy has no step \"reminder, frendly\"\nMaybe \"reminder, friendly\"",
+            "a.story:4:20: policy has no step \"agancy\"\nMaybe agency",
+            "a.story:5:17: policy has no step \"quite another thing\""
+                + "\nMaybe agency or demand or \"reminder, friendly\"");
   }
 
   @Test
