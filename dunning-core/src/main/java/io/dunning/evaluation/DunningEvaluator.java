@@ -178,8 +178,8 @@ public final class DunningEvaluator implements Serializable {
 
   /**
    * What to do next about many accounts: the same as {@link #evaluate(PolicySet, Account,
-   * LocalDate)} answers about each of them, in less time, since memory is read for all of them at
-   * once. A few hundred accounts are enough for that.
+   * LocalDate)} answers about each of them, with less memory and mostly in less time. A few hundred
+   * accounts are enough for that.
    *
    * @param policies which policy is for which invoice
    * @param accounts the accounts
