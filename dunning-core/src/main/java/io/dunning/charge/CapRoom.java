@@ -13,7 +13,7 @@ final class CapRoom {
 
   CapRoom(Optional<ChargeCap> cap, Invoice invoice) {
     this.cap = cap;
-    limit = cap.map(c -> c.limit(invoice.amount())).orElse(Long.MAX_VALUE);
+    limit = cap.isPresent() ? cap.get().limit(invoice.amount()) : Long.MAX_VALUE;
   }
 
   boolean isCapped() {

@@ -46,7 +46,7 @@ final class Claims {
   }
 
   Money money(long minorUnits) {
-    return Money.ofMinor(minorUnits, currency);
+    return statement.money(minorUnits);
   }
 
   ChargeBalance of(Charge charge) {

@@ -120,6 +120,20 @@ final class Exact {
             denominator().multiply(divisor));
   }
 
+  /**
+   * A number times two factors, divided by a divisor above zero: the same as {@link #times(long,
+   * long, long, BigInteger)} of the number.
+   */
+  static Exact product(long number, long factor, long other, long by, BigInteger divisor) {
+    long factors = factor * other;
+    long product = number * factors;
+    boolean fits =
+        by > 0
+            && Math.multiplyHigh(factor, other) == factors >> (Long.SIZE - 1)
+            && Math.multiplyHigh(number, factors) == product >> (Long.SIZE - 1);
+    return fits ? new Exact(product, by) : of(number).times(factor, other, by, divisor);
+  }
+
   boolean isZero() {
     return signum() == 0;
   }

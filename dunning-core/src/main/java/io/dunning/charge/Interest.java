@@ -3,6 +3,7 @@ package io.dunning.charge;
 import io.dunning.calendar.EpochDay;
 import io.dunning.charge.LateInterest.Compounding;
 import io.dunning.charge.LateInterest.RateMode;
+import io.dunning.money.Percentage;
 import io.dunning.money.Rounding;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,26 +79,24 @@ final class Interest {
   private void accrueAtOneRate(List<Part> parts, int place, int rate, long until) {
     Part part = parts.get(place);
     long from = part.next;
+    boolean none = RestrictedSpans.include(paused, from);
+    long open = none ? 0 : part.open - freeOf(parts, place, from);
+    if (rule.compounding() == Compounding.NONE) {
+      accrued(part, rate, until, open, simple(open, table.rate(rate), from, until));
+      return;
+    }
     boolean wholePeriod =
         from == restDay(part, part.rests) && until == restDay(part, part.rests + 1);
-    Exact base =
-        RestrictedSpans.include(paused, from)
-            ? Exact.ZERO
-            : Exact.of(part.open - freeOf(parts, place, from)).plus(part.capital);
+    Exact base = none ? Exact.ZERO : Exact.of(open).plus(part.capital);
     Exact amount = interest(base, table.rate(rate), from, until, wholePeriod);
-    statement.interest(
-        part,
-        from,
-        until - 1,
-        base.rounded(Rounding.HALF_UP),
-        table.percentageAt(rate),
-        rule.basis(),
-        amount,
-        words);
+    accrued(part, rate, until, base.rounded(Rounding.HALF_UP), amount);
+    part.sinceRest = part.sinceRest.plus(amount);
+  }
+
+  private void accrued(Part part, int rate, long until, long base, Exact amount) {
+    Percentage of = table.percentageAt(rate);
+    statement.interest(part, part.next, until - 1, base, of, rule.basis(), amount, words);
     part.next = until;
-    if (rule.compounding() != Compounding.NONE) {
-      part.sinceRest = part.sinceRest.plus(amount);
-    }
   }
 
   /** The day whose rate counts for a day. */
@@ -132,6 +131,11 @@ final class Interest {
         : base.times(rate, rule.units(from, until), table.narrowDivisor(), table.divisor());
   }
 
+  private Exact simple(long base, long rate, long from, long until) {
+    long units = rule.units(from, until);
+    return Exact.product(base, rate, units, table.narrowDivisor(), table.divisor());
+  }
+
   /** What accrued since the last rest bears interest from now on. */
   private static void rest(Part part) {
     part.capital = part.capital.plus(part.sinceRest);
@@ -152,6 +156,9 @@ final class Interest {
    * What of a part bears no interest on a day: disputed amounts are taken from the latest parts.
    */
   private long freeOf(List<Part> parts, int place, long day) {
+    if (free.isEmpty()) {
+      return 0;
+    }
     long amount = 0;
     for (DisputedSpans.Span each : free) {
       amount =

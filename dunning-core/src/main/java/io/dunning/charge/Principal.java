@@ -21,11 +21,10 @@ final class Principal {
     this.period = period;
     this.calendar = calendar;
     this.arrival = arrival;
-    List<Instalment> due =
-        invoice.instalments().isEmpty() && invoice.amount().isPositive()
-            ? List.of(new Instalment(invoice.due(), invoice.amount()))
-            : invoice.instalments();
-    for (Instalment each : due) {
+    if (invoice.instalments().isEmpty() && invoice.amount().isPositive()) {
+      parts.add(part(invoice.due(), invoice.amount().minorUnits()));
+    }
+    for (Instalment each : invoice.instalments()) {
       parts.add(part(each.due(), each.amount().minorUnits()));
     }
   }

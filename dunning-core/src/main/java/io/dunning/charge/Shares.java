@@ -19,6 +19,9 @@ record Shares(long costs, long interest, long principal) {
   }
 
   Shares plus(Claim claim, long amount) {
+    if (amount == 0) {
+      return this;
+    }
     return switch (claim) {
       case COSTS -> new Shares(costs + amount, interest, principal);
       case INTEREST -> new Shares(costs, interest + amount, principal);

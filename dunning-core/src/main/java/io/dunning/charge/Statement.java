@@ -181,7 +181,7 @@ final class Statement {
   }
 
   /** An amount; most are nothing. */
-  private Money money(long minorUnits) {
+  Money money(long minorUnits) {
     return minorUnits == 0 ? zero : Money.ofMinor(minorUnits, currency);
   }
 }

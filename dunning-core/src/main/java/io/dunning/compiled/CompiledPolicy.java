@@ -54,6 +54,9 @@ public final class CompiledPolicy extends LadderTables {
   /** The last due date that is overdue on a day; null if that takes no calendar. */
   private final KnownDays knownLate;
 
+  /** The first day on which an item of a due date is overdue; null if that takes no calendar. */
+  private final KnownDays knownOverdue;
+
   /** How many days rules of contact look back. */
   private final int lookBack;
 
@@ -78,6 +81,10 @@ public final class CompiledPolicy extends LadderTables {
     liveFrom = policy.liveFrom().map(d -> (int) d.toEpochDay()).orElse(Packing.NONE);
     grace = policy.grace().days();
     calendarGrace = grace.unit() == Days.Unit.CALENDAR || grace.count() == 0;
+    knownOverdue =
+        calendarGrace
+            ? null
+            : new KnownDays(MOST_KNOWN, due -> Math.min(NEVER, 1 + later(due, grace)));
     knownLate = calendarGrace ? null : new KnownDays(MOST_KNOWN, this::countedLateThrough);
     Conduct conduct = policy.outreach().conduct();
     lookBack = conduct.lookBackDays().orElse(0);
@@ -110,7 +117,7 @@ public final class CompiledPolicy extends LadderTables {
 
   /** The first day on which an item is overdue. */
   long overdueFrom(long due) {
-    return 1 + (calendarGrace ? due + grace.count() : later(due, grace));
+    return calendarGrace ? due + grace.count() + 1 : knownOverdue.of(due);
   }
 
   /** The day on which a step is reached, grace aside; never if nobody knows. */

@@ -19,32 +19,36 @@ import java.time.LocalDate;
  * <p>The decision is made at once, its {@link CompiledFacts facts} once somebody asks for them: of
  * most accounts, people want to know no more than that there is nothing to do today.
  *
- * <p>One instance serves one account on one day; it is not thread-safe.
+ * <p>One instance serves one policy on one day, and one account after the other; it is not
+ * thread-safe.
  */
 final class CompiledEvaluation {
   private final PreparedPolicy policy;
-  private final Account account;
   private final LocalDate asOf;
-  private final long[] row;
   private final CompiledDecider decider;
+  private Account account;
+  private long[] row;
 
   /** What the books say in full; null until something asks for it. */
   private Books books;
 
-  private CompiledEvaluation(PreparedPolicy policy, Account account, LocalDate asOf, long[] row) {
+  CompiledEvaluation(PreparedPolicy policy, LocalDate asOf) {
     this.policy = policy;
-    this.account = account;
     this.asOf = asOf;
-    this.row = row;
     decider = new CompiledDecider(policy.compiled);
   }
 
-  /** The evaluation of an account; null if the compiled decider covers none of it. */
-  static CompiledEvaluation of(PreparedPolicy policy, Account account, LocalDate asOf) {
-    long[] row = policy.compiled == null ? null : KeptRow.of(account);
-    return row == null || CompiledDecider.isWithoutInvoices(row, 0)
-        ? null
-        : new CompiledEvaluation(policy, account, asOf, row);
+  /** The row of an account; null if the compiled decider covers none of it. */
+  static long[] row(Account account) {
+    long[] row = KeptRow.of(account);
+    return row == null || CompiledDecider.isWithoutInvoices(row, 0) ? null : row;
+  }
+
+  /** Turns to an account and its row. */
+  void turnTo(Account next, long[] rowOfNext) {
+    account = next;
+    row = rowOfNext;
+    books = null;
   }
 
   /** How many invoices are open after the last event. */

@@ -5,6 +5,7 @@ import io.dunning.compiled.Packing;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
@@ -253,6 +254,11 @@ public final class AccountTable {
     return kept != null || source == null
         ? Optional.ofNullable(kept)
         : Optional.ofNullable(source.apply(customer(i)));
+  }
+
+  /** What stands for the account of a row that cannot be had: one without invoices. */
+  Account missing(int i) {
+    return Account.of(Customer.of(customer(i)), List.of());
   }
 
   /**

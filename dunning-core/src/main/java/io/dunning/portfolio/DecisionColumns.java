@@ -11,13 +11,19 @@ import java.util.Objects;
  * open invoices. Filled part by part, then joined and only read.
  */
 final class DecisionColumns {
+  /** Stands for the place of an invoice where a decision is about the account. */
+  static final int ALL = -1;
+
   private final int firstRow;
   private long[] words;
 
   /** The row of each decision; null while there is exactly one for each row. */
   private int[] rows;
 
-  /** The place of the invoice of each decision; null while all are about accounts. */
+  /**
+   * The place of the invoice of each decision among the open ones, or one that is {@link #settled};
+   * null while all are about accounts.
+   */
   private int[] invoices;
 
   private int size;
@@ -67,12 +73,12 @@ final class DecisionColumns {
   /** Adds the only decision about the next row. */
   void add(long word) {
     if (rows != null || size == words.length) {
-      add(word, -1);
+      add(word, ALL);
       endRow();
       return;
     }
     if (invoices != null) {
-      invoices[size] = -1;
+      invoices[size] = ALL;
     }
     words[size++] = word;
     nextRow++;
@@ -81,9 +87,9 @@ final class DecisionColumns {
   /** Adds a decision about the next row, which {@link #endRow} ends. */
   void add(long word, int invoice) {
     beginRows();
-    if (invoice >= 0 && invoices == null) {
+    if (invoice != ALL && invoices == null) {
       invoices = new int[words.length];
-      Arrays.fill(invoices, -1);
+      Arrays.fill(invoices, ALL);
     }
     if (size == words.length) {
       int more = Math.max(16, Math.addExact(size, size / 2));
@@ -96,6 +102,16 @@ final class DecisionColumns {
       invoices[size] = invoice;
     }
     words[size++] = word;
+  }
+
+  /**
+   * Stands for an invoice that is settled by the standing, so that the table does not have its
+   * number; does the same backwards.
+   *
+   * @param place its place among all invoices of the account
+   */
+  static int settled(int place) {
+    return ALL - 1 - place;
   }
 
   /** Ends a row about which any number of decisions were added, perhaps none. */
@@ -155,7 +171,7 @@ final class DecisionColumns {
 
   int invoice(int i) {
     Objects.checkIndex(i, size);
-    return invoices == null ? -1 : invoices[i];
+    return invoices == null ? ALL : invoices[i];
   }
 
   /** Whether there is exactly one decision about each row. */

@@ -130,9 +130,13 @@ public final class Decisions {
    */
   public Optional<String> invoice(int i) {
     int place = columns.invoice(i);
-    return place < 0
+    int row = columns.row(i);
+    if (place < DecisionColumns.ALL) {
+      return table.account(row).map(a -> a.invoiceNumbers().get(DecisionColumns.settled(place)));
+    }
+    return place == DecisionColumns.ALL
         ? Optional.empty()
-        : Optional.of(table.invoice(columns.row(i), place)).filter(n -> !n.isEmpty());
+        : Optional.of(table.invoice(row, place)).filter(n -> !n.isEmpty());
   }
 
   /**

@@ -6,18 +6,13 @@ import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.time.LocalDate;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class PortfolioRun {
   private static final Logger LOG = LoggerFactory.getLogger(PortfolioRun.class);
-  private static final int BATCH = 128;
 
   private final DunningEvaluator evaluator;
   private final PolicySet policies;
@@ -139,10 +133,7 @@ public final class PortfolioRun {
    * @throws IllegalArgumentException if the number is below 1
    */
   public PortfolioRun onThreads(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("a run needs at least one thread: " + count);
-    }
-    return new PortfolioRun(evaluator, policies, asOf, count, progress, cancelled);
+    return new PortfolioRun(evaluator, policies, asOf, Batches.checked(count), progress, cancelled);
   }
 
   /**
@@ -174,40 +165,17 @@ public final class PortfolioRun {
    *     failed evaluation occurs
    */
   public Summary run(Iterator<? extends Account> accounts, Consumer<? super Result> sink) {
-    ExecutorService pool =
-        Executors.newFixedThreadPool(
-            threads,
-            task -> {
-              Thread thread = new Thread(task, "dunning-portfolio");
-              thread.setDaemon(true);
-              return thread;
-            });
-    try {
-      Counter counter = new Counter(sink);
-      Deque<Future<List<Result>>> running = new ArrayDeque<>();
-      boolean stopped = false;
-      while (!stopped && accounts.hasNext() || !running.isEmpty()) {
-        while (!stopped && accounts.hasNext() && running.size() < 2 * threads) {
-          stopped = cancelled.getAsBoolean();
-          if (!stopped) {
-            List<Account> batch = batch(accounts);
-            running.addLast(pool.submit(() -> evaluate(batch)));
-          }
-        }
-        if (!running.isEmpty()) {
-          counter.take(result(running.removeFirst()));
-          progress.accept(counter.evaluated + counter.failed);
-        }
-      }
-      LOG.debug("{}: {} evaluated, {} failed", asOf, counter.evaluated, counter.failed);
-      return new Summary(counter.evaluated, counter.failed, !stopped);
-    } finally {
-      pool.shutdownNow();
-    }
+    Objects.requireNonNull(accounts, "accounts");
+    Counter counter = new Counter(sink);
+    Batches batches = new Batches(threads, cancelled);
+    boolean complete =
+        batches.withPool(pool -> batches.run(pool, accounts, this::evaluate, counter::take));
+    LOG.debug("{}: {} evaluated, {} failed", asOf, counter.evaluated, counter.failed);
+    return new Summary(counter.evaluated, counter.failed, complete);
   }
 
   /** Counts results and hands them out. */
-  private static final class Counter {
+  private final class Counter {
     private final Consumer<? super Result> sink;
     private long evaluated;
     private long failed;
@@ -222,37 +190,30 @@ public final class PortfolioRun {
         failed += each instanceof Failed ? 1 : 0;
         sink.accept(each);
       }
+      progress.accept(evaluated + failed);
     }
-  }
-
-  private static List<Account> batch(Iterator<? extends Account> accounts) {
-    List<Account> batch = new ArrayList<>(BATCH);
-    while (batch.size() < BATCH && accounts.hasNext()) {
-      batch.add(accounts.next());
-    }
-    return batch;
   }
 
   private List<Result> evaluate(List<Account> batch) {
     List<Result> results = new ArrayList<>(batch.size());
-    for (Account account : batch) {
-      try {
-        results.add(new Evaluated(account, evaluator.evaluate(policies, account, asOf)));
-      } catch (RuntimeException e) {
-        results.add(new Failed(account, e));
+    try {
+      List<AccountRecommendation> made = evaluator.evaluateAll(policies, batch, asOf);
+      for (int i = 0; i < batch.size(); i++) {
+        results.add(new Evaluated(batch.get(i), made.get(i)));
       }
+    } catch (RuntimeException e) {
+      LOG.debug("one of {} accounts failed: evaluating them one by one", batch.size(), e);
+      batch.forEach(each -> results.add(answer(each, a -> evaluator.evaluate(policies, a, asOf))));
     }
     return results;
   }
 
-  private static List<Result> result(Future<List<Result>> batch) {
+  /** The result for an account: a failure if the evaluation throws. */
+  static Result answer(Account account, Function<Account, AccountRecommendation> evaluation) {
     try {
-      return batch.get();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("the run was interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("an error stopped the run", e.getCause());
+      return new Evaluated(account, evaluation.apply(account));
+    } catch (RuntimeException e) {
+      return new Failed(account, e);
     }
   }
 }

@@ -5,20 +5,19 @@ import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.ledger.Account;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
  * Remembers when to evaluate each account again, so that a daily run only evaluates accounts whose
  * review date has come or that changed. The decisions about all other accounts are still those of
  * the last time.
+ *
+ * <p>It keeps some fifty bytes for each account, in columns as those of an {@link AccountTable}.
  *
  * <p>If you have a database, store the review date in an indexed column of the account instead:
  * leave it empty for never, set it to today when you record an event, and select {@code review_on
@@ -27,8 +26,17 @@ import java.util.TreeMap;
  * <p>Not thread-safe.
  */
 public final class ReviewDates {
-  private final Map<String, Optional<LocalDate>> dates = new HashMap<>();
-  private final NavigableMap<LocalDate, Set<String>> byDay = new TreeMap<>();
+  /** The account changed, so that it is due. */
+  private static final long CHANGED = EpochDay.NONE;
+
+  private final TableIndex index = new TableIndex();
+  private final TextDraft text = new TextDraft();
+
+  /** The review date of each account as an epoch day, {@link EpochDay#NEVER} without one. */
+  private long[] days = new long[16];
+
+  /** The review dates of customers whose ids the index cannot take, as they are no whole text. */
+  private final Map<String, Long> others = new TreeMap<>();
 
   /** Creates an empty memory, in which every account is due. */
   public ReviewDates() {}
@@ -40,14 +48,20 @@ public final class ReviewDates {
    */
   public void put(AccountRecommendation latest) {
     Objects.requireNonNull(latest, "latest");
-    String customer = latest.customer();
-    forget(customer);
-    remember(customer, latest.reviewOn());
+    put(latest.customer(), latest.reviewOn().map(LocalDate::toEpochDay).orElse(EpochDay.NEVER));
   }
 
-  private void remember(String customer, Optional<LocalDate> day) {
-    dates.put(customer, day);
-    day.ifPresent(d -> byDay.computeIfAbsent(d, k -> new HashSet<>()).add(customer));
+  private void put(String customer, long day) {
+    if (!text.tryBegin(customer)) {
+      others.put(customer, day);
+      return;
+    }
+    int known = index.find(text);
+    int number = known < 0 ? index.add(text) : known;
+    if (number >= days.length) {
+      days = Arrays.copyOf(days, Math.addExact(number, number / 2));
+    }
+    days[number] = day;
   }
 
   /**
@@ -61,17 +75,13 @@ public final class ReviewDates {
     Objects.requireNonNull(latest, "latest");
     int i = 0;
     for (int account = 0; account < latest.columns().rows(); account++) {
-      String customer = latest.table().customer(account);
-      forget(customer);
       boolean decided = true;
       long first = EpochDay.NEVER;
       for (; i < latest.size() && latest.account(i) == account; i++) {
         decided &= latest.isDecided(i);
         first = latest.isDecided(i) ? Math.min(first, latest.reviewDay(i)) : first;
       }
-      if (decided) {
-        remember(customer, EpochDay.date(first));
-      }
+      put(latest.table().customer(account), decided ? first : CHANGED);
     }
   }
 
@@ -81,18 +91,13 @@ public final class ReviewDates {
    * @param customer the customer's identifier
    */
   public void changed(String customer) {
-    forget(customer);
+    if (isKnown(Objects.requireNonNull(customer, "customer"))) {
+      put(customer, CHANGED);
+    }
   }
 
-  private void forget(String customer) {
-    Optional<LocalDate> known = dates.remove(customer);
-    if (known != null && known.isPresent()) {
-      Set<String> others = byDay.get(known.get());
-      others.remove(customer);
-      if (others.isEmpty()) {
-        byDay.remove(known.get());
-      }
-    }
+  private boolean isKnown(String customer) {
+    return text.tryBegin(customer) ? index.find(text) >= 0 : others.containsKey(customer);
   }
 
   /**
@@ -104,8 +109,15 @@ public final class ReviewDates {
    *     before the day
    */
   public boolean isDue(Account account, LocalDate day) {
-    Optional<LocalDate> known = dates.get(account.customer().id());
-    return known == null || known.map(d -> !d.isAfter(day)).orElse(false);
+    return day(account.customer().id()) <= day.toEpochDay();
+  }
+
+  private long day(String customer) {
+    if (!text.tryBegin(customer)) {
+      return others.getOrDefault(customer, CHANGED);
+    }
+    int number = index.find(text);
+    return number < 0 ? CHANGED : days[number];
   }
 
   /**
@@ -116,8 +128,23 @@ public final class ReviewDates {
    * @return the customers' identifiers, by review date on or before the day, then by identifier
    */
   public List<String> dueOn(LocalDate day) {
-    List<String> all = new ArrayList<>();
-    byDay.headMap(day, true).values().forEach(of -> of.stream().sorted().forEach(all::add));
-    return all;
+    long last = day.toEpochDay();
+    List<Due> all = new ArrayList<>();
+    for (int i = 0; i < index.size(); i++) {
+      if (days[i] <= last && days[i] != CHANGED) {
+        all.add(new Due(days[i], index.text(i, 0)));
+      }
+    }
+    others.forEach(
+        (customer, on) -> {
+          if (on <= last && on != CHANGED) {
+            all.add(new Due(on, customer));
+          }
+        });
+    all.sort(Comparator.comparingLong(Due::day).thenComparing(Due::customer));
+    return all.stream().map(Due::customer).toList();
   }
+
+  /** An account whose day has come. */
+  private record Due(long day, String customer) {}
 }

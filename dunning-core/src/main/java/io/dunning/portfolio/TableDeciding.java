@@ -6,8 +6,9 @@ import io.dunning.compiled.CompiledPolicy;
 import io.dunning.compiled.Decided;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.Customer;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
@@ -147,8 +148,7 @@ final class TableDeciding {
     try {
       account = table.account(i);
     } catch (RuntimeException e) {
-      Account unknown = Account.of(Customer.of(table.customer(i)), List.of());
-      into.failed(new PortfolioRun.Failed(unknown, e));
+      into.failed(new PortfolioRun.Failed(table.missing(i), e));
       into.add(DecisionWord.UNDECIDED);
       return;
     }
@@ -162,7 +162,7 @@ final class TableDeciding {
     try {
       if (policy.account().unit() != AccountRules.Unit.INVOICE) {
         for (Decided each : ReadableDecider.decide(evaluator, policy, account.get(), asOf)) {
-          into.add(DecisionWord.of(each), -1);
+          into.add(DecisionWord.of(each), DecisionColumns.ALL);
         }
       } else {
         openOnes(i, account.get(), evaluator.evaluate(policy, account.get(), asOf), into);
@@ -174,15 +174,21 @@ final class TableDeciding {
     }
   }
 
-  /** One decision for each invoice that the standing has: those open after the last event. */
+  /**
+   * One decision for each invoice that the standing has: those open after the last event. If a
+   * payment paid charges first, or charges are chased on their own, others are not closed, either.
+   */
   private void openOnes(int i, Account account, AccountRecommendation all, DecisionColumns into) {
     int place = 0;
     for (int k = 0; k < account.invoices().size(); k++) {
+      Recommendation made = all.recommendations().get(k);
       long open = account.invoices().get(k).standingOn(account.lastDay()).balance().openMinor();
-      if (open > 0) {
-        int number = rows.kept(i) == null ? place : k;
-        into.add(DecisionWord.of(policy, all.recommendations().get(k)), number);
-        place++;
+      if (rows.kept(i) != null && (open > 0 || made.verdict() != Verdict.CLOSED)) {
+        into.add(DecisionWord.of(policy, made), k);
+      } else if (open > 0) {
+        into.add(DecisionWord.of(policy, made), place++);
+      } else if (made.verdict() != Verdict.CLOSED) {
+        into.add(DecisionWord.of(policy, made), DecisionColumns.settled(k));
       }
     }
   }

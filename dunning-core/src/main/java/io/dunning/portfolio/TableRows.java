@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a table of accounts keeps: the packed standings in blocks, the texts, which accounts are
- * kept whole, and where each customer is. A row that is replaced is written anew behind the others,
- * and so are its texts; once half of all words or texts are of rows that were replaced, they are
- * written together.
+ * What a table of accounts keeps: the packed standings in blocks, which accounts are kept whole,
+ * and an index of the customers with their texts. A row that is replaced is written anew behind the
+ * others, and so are its texts; once half of all words or texts are of rows that were replaced,
+ * they are written together.
  */
 final class TableRows {
   private static final int BLOCK_BITS = 18;
@@ -35,49 +35,31 @@ final class TableRows {
   private long live;
   private long stored;
 
-  private TableText texts = new TableText();
+  private final TableIndex index = new TableIndex();
   private final Map<Integer, Account> kept = new HashMap<>();
   private long[] places = new long[16];
-  private long[] textPlaces = new long[16];
   private int[] changed = new int[16];
   private int[] lengths = new int[16];
-  private int size;
-
-  /** The hash of a customer, then one more than the row, by hash; 0 where there is none. */
-  private long[] slots = new long[32];
 
   int size() {
-    return size;
+    return index.size();
   }
 
   /** The row of a customer; -1 if there is none. */
   int find(TextDraft text) {
-    int mask = slots.length - 1;
-    int hash = TableText.hash(text);
-    for (int slot = hash & mask; slots[slot] != 0; slot = slot + 1 & mask) {
-      int row = (int) slots[slot] - 1;
-      if (slots[slot] >> 32 == hash && texts.isFirst(textPlaces[row], text)) {
-        return row;
-      }
-    }
-    return -1;
+    return index.find(text);
   }
 
   /** The row of a customer, new if there is none, with its texts. */
   int rowFor(TextDraft text) {
-    int row = find(text);
+    int row = index.find(text);
     if (row < 0) {
-      row = size++;
+      row = index.add(text);
       grow();
       places[row] = KEPT;
-      textPlaces[row] = texts.store(text);
-      enter((long) TableText.hash(text) << 32 | row + 1);
     } else {
       release(row);
-      if (!texts.isSame(textPlaces[row], text)) {
-        texts.release(textPlaces[row]);
-        textPlaces[row] = texts.store(text);
-      }
+      index.replace(row, text);
     }
     return row;
   }
@@ -90,31 +72,12 @@ final class TableRows {
   }
 
   private void grow() {
-    if (size > places.length) {
-      int more = Math.addExact(size, size / 2);
+    if (size() > places.length) {
+      int more = Math.addExact(size(), size() / 2);
       places = Arrays.copyOf(places, more);
-      textPlaces = Arrays.copyOf(textPlaces, more);
       changed = Arrays.copyOf(changed, more);
       lengths = Arrays.copyOf(lengths, more);
     }
-    if (2L * size > slots.length) {
-      long[] before = slots;
-      slots = new long[2 * before.length];
-      for (long each : before) {
-        if (each != 0) {
-          enter(each);
-        }
-      }
-    }
-  }
-
-  private void enter(long hashAndRow) {
-    int mask = slots.length - 1;
-    int slot = (int) (hashAndRow >> 32) & mask;
-    while (slots[slot] != 0) {
-      slot = slot + 1 & mask;
-    }
-    slots[slot] = hashAndRow;
   }
 
   /** Makes room for the packed standing of a row, to be written into its block. */
@@ -179,7 +142,7 @@ final class TableRows {
 
   /** The text of a row with a number: the customer, then the open invoices. */
   String text(int row, int number) {
-    return texts.text(textPlaces[row], number);
+    return index.text(row, number);
   }
 
   List<String> texts(int row, int count) {
@@ -193,13 +156,7 @@ final class TableRows {
   /** Writes the rows or their texts together if most are of rows that were replaced. */
   void tidy() {
     tidyWords();
-    if (texts.isMostlyFree()) {
-      TableText together = new TableText();
-      for (int row = 0; row < size; row++) {
-        textPlaces[row] = together.store(texts, textPlaces[row]);
-      }
-      texts = together;
-    }
+    index.tidy();
   }
 
   private void tidyWords() {
@@ -211,7 +168,7 @@ final class TableRows {
     blockCount = 0;
     free = 0;
     stored = 0;
-    for (int row = 0; row < size; row++) {
+    for (int row = 0; row < size(); row++) {
       if (places[row] != KEPT) {
         long[] from = before[(int) (places[row] >> BLOCK_BITS)];
         int at = at(row);
@@ -223,7 +180,7 @@ final class TableRows {
 
   /** How many bytes everything takes but the accounts that are kept. */
   long bytes() {
-    long ofRows = (8L + 8 + 4 + 4) * places.length + 8L * slots.length;
-    return 8 * stored + 16L * blockCount + ofRows + texts.bytes() + 48L * kept.size();
+    long ofRows = (8L + 4 + 4) * places.length;
+    return 8 * stored + 16L * blockCount + ofRows + index.bytes() + 48L * kept.size();
   }
 }

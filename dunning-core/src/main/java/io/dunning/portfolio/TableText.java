@@ -127,15 +127,19 @@ final class TableText {
         && Arrays.equals(block, at, end, draft.bytes, 0, draft.length);
   }
 
-  /** A number that is the same for drafts with equal first texts. */
+  /**
+   * A number that is the same for drafts with equal first texts. Ids that follow each other have
+   * numbers that do, up to four of them, which the caches like; beyond that, numbers are scattered,
+   * because rows of ids that run into each other would take long to search.
+   */
   static int hash(TextDraft draft) {
     byte[] bytes = draft.bytes;
     int hash = 0;
     for (int i = begin(bytes, 0), end = end(bytes, 0); i < end; i++) {
       hash = 31 * hash + bytes[i];
     }
-    // ids that follow each other have hashes that do, which the caches like
-    return hash ^ hash >>> 18;
+    int scattered = (hash >>> 2) * 0x9E3779B9;
+    return (scattered ^ scattered >>> 15) << 2 | hash & 3;
   }
 
   /** How many bytes the blocks take. */

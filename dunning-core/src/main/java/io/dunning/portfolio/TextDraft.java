@@ -14,8 +14,7 @@ final class TextDraft {
    * @throws IllegalArgumentException if the id cannot be stored
    */
   void begin(String customer) {
-    length = 0;
-    if (!add(customer)) {
+    if (!tryBegin(customer)) {
       boolean formed = isWellFormed(customer);
       throw new IllegalArgumentException(
           formed
@@ -23,6 +22,12 @@ final class TextDraft {
                   + customer.getBytes(StandardCharsets.UTF_8).length
               : "text is not well-formed UTF-16: " + customer);
     }
+  }
+
+  /** Begins the texts of a customer, and says whether the id can be stored. */
+  boolean tryBegin(String customer) {
+    length = 0;
+    return add(customer);
   }
 
   /**

@@ -21,6 +21,8 @@ final class ToldInvoices {
 
   private boolean anyNumber;
   private CurrencyUnit[] currencies = new CurrencyUnit[32];
+
+  /** Stays from account to account: a collector has work with each reference that is stored. */
   private CurrencyUnit latestCurrency;
 
   /** Whether all invoices are in the currency of the latest; only then the others are not kept. */
@@ -56,7 +58,6 @@ final class ToldInvoices {
     anyNumber = false;
     anyDisputed = false;
     oneCurrency = true;
-    latestCurrency = null;
     payments = 0;
     overpaid = false;
   }

@@ -39,9 +39,14 @@ final class ToldSteps {
       channels = Arrays.copyOf(channels, 2 * count);
       invoices = Arrays.copyOf(invoices, 2 * count);
     }
-    names[count] = name;
+    // mostly those of the account before: a collector has work with each reference that is stored
+    if (names[count] != name) {
+      names[count] = name;
+    }
+    if (channels[count] != channel) {
+      channels[count] = channel;
+    }
     days[count] = day;
-    channels[count] = channel;
     invoices[count++] = invoice;
   }
 

@@ -62,6 +62,17 @@ class ExactProperties {
     }
   }
 
+  @Property(tries = 2_000)
+  void aProductIsThatOfTheNumberAsAFraction(
+      @ForAll("numbers") long number,
+      @ForAll("numbers") long factor,
+      @ForAll("numbers") long other,
+      @ForAll("divisors") BigInteger divisor) {
+    long by = divisor.bitLength() < Long.SIZE - 1 ? divisor.longValue() : 0;
+    assertThat(Exact.product(number, factor, other, by, divisor))
+        .hasToString(Exact.of(number).times(factor, other, divisor).toString());
+  }
+
   private static BigInteger product(long first, long second, long third) {
     return BigInteger.valueOf(first)
         .multiply(BigInteger.valueOf(second))

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.DunningDomain;
 import io.dunning.action.Channel;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.compiled.RandomPlay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DisputeEvent;
@@ -17,6 +19,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import io.dunning.terms.Instalment;
@@ -27,7 +30,9 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.Assume;
@@ -120,6 +125,35 @@ class AccountProperties {
     assertThat(scopes)
         .containsExactlyInAnyOrderElementsOf(
             account.invoices().stream().map(h -> h.invoice().number()).toList());
+  }
+
+  /** Many accounts at once get the answers that each gets alone, in their order. */
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void manyAccountsGetTheAnswersOfEach(
+      @ForAll DunningPolicy any,
+      @ForAll @Size(max = 12) List<Account> some,
+      @ForAll LocalDate day,
+      @ForAll Random random) {
+    RandomPlay play = new RandomPlay(random.nextLong());
+    List<Account> accounts = new ArrayList<>(some);
+    for (int i = 0; i < 12; i++) {
+      accounts.add(play.account());
+    }
+    Collections.shuffle(accounts, random);
+    PolicySet set = PolicySet.byDefault(play.policy());
+    set = random.nextBoolean() ? set.forSegment("retail", any) : set;
+    set = random.nextInt(3) == 0 ? set.forCustomer("C", play.policy()) : set;
+    set = random.nextInt(4) == 0 ? set.forInvoice("I0", any) : set;
+    set =
+        random.nextInt(4) == 0
+            ? set.segmentIf("retail", Condition.customerIs(RiskBand.PROMPT))
+            : set;
+    List<AccountRecommendation> each = new ArrayList<>();
+    for (Account account : accounts) {
+      each.add(WEEKENDS.evaluate(set, account, day));
+    }
+    assertThat(WEEKENDS.evaluateAll(set, accounts, day)).isEqualTo(each);
+    assertThat(WEEKENDS.evaluateAll(set, List.of(), day)).isEmpty();
   }
 
   @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)

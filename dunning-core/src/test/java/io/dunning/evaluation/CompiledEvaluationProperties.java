@@ -97,8 +97,13 @@ class CompiledEvaluationProperties {
 
   /** Counts the rules by which the compiled decider, and not the readable one, decided. */
   private void count(PreparedPolicy policy, Account account, LocalDate day) {
-    CompiledEvaluation compiled = CompiledEvaluation.of(policy, account, day);
-    if (compiled != null && compiled.items() > 0) {
+    long[] row = policy.compiled == null ? null : CompiledEvaluation.row(account);
+    if (row == null) {
+      return;
+    }
+    CompiledEvaluation compiled = new CompiledEvaluation(policy, day);
+    compiled.turnTo(account, row);
+    if (compiled.items() > 0) {
       Recommendation first = compiled.of(0);
       if (first != null) {
         compared.merge(first.rule(), 1, Integer::sum);

@@ -72,7 +72,8 @@ class AccountTableProperties {
       List<Recommendation> all = evaluator.evaluate(policy, each, day).recommendations();
       for (int i = 0; i < all.size(); i++) {
         if (policy.account().unit() != AccountRules.Unit.INVOICE
-            || each.invoices().get(i).standingOn(each.lastDay()).balance().openMinor() > 0) {
+            || each.invoices().get(i).standingOn(each.lastDay()).balance().openMinor() > 0
+            || all.get(i).verdict() != Verdict.CLOSED) {
           lines.add(line(each.customer().id(), all.get(i)));
         }
       }

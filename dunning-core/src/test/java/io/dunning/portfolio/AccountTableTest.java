@@ -12,6 +12,8 @@ import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
+import io.dunning.charge.AllocationOrder;
+import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateInterest;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
@@ -186,6 +188,27 @@ class AccountTableTest {
     assertThat(decisions.verdict(0)).isEqualTo(Verdict.ACT);
     assertThat(decisions.invoice(1)).isEmpty();
     assertThat(decisions.verdict(1)).isEqualTo(Verdict.NOT_DUE);
+  }
+
+  /** The payment pays the interest first, so that a part of the invoice is left to pay. */
+  @Test
+  void decidesAboutAnInvoiceOfWhichAPaymentPaidChargesFirst() {
+    DunningPolicy each =
+        Policies.draft()
+            .charges(
+                ChargeRules.of(LateInterest.fixed(Percentage.percent("9")))
+                    .paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL))
+            .build();
+    Account paid =
+        account(
+            "A",
+            history("A-1", eur("5.00"), DUE, LedgerEvent.payment(DUE, eur("5.00"))),
+            history("A-2", eur("100.00"), DUE, LedgerEvent.payment(DAY, eur("100.00"))));
+    AccountTable table = AccountTable.of(List.of(paid)).accountsFrom(c -> paid);
+    Decisions decisions = table.decide(EVALUATOR, each, DAY);
+    assertThat(decisions.size()).isEqualTo(1);
+    assertThat(decisions.verdict(0)).isEqualTo(Verdict.ACT);
+    assertThat(decisions.invoice(0)).contains("A-2");
   }
 
   @Test

@@ -1,10 +1,12 @@
 package io.dunning.benchmarks;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import io.dunning.portfolio.AccountTable;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +61,10 @@ final class CostOfDeciding {
             accounts,
             () -> decided(filled(names, plain), policy))
         .add("`DunningEvaluator.evaluate`", accounts, () -> evaluated(EVALUATOR, policy, histories))
+        .add(
+            "`DunningEvaluator.evaluateAll`, 128 at a time",
+            accounts,
+            () -> evaluatedAll(policy, histories))
         .add(
             "`DunningEvaluator.evaluate`, and the facts of each answer read",
             accounts,
@@ -126,6 +132,18 @@ final class CostOfDeciding {
     long sum = 0;
     for (Accounts.PlainAccount each : plain) {
       sum += Accounts.byHand(each).kind();
+    }
+    return sum;
+  }
+
+  private static Object evaluatedAll(DunningPolicy policy, List<Account> all) {
+    PolicySet policies = PolicySet.byDefault(policy);
+    long sum = 0;
+    for (int from = 0; from < all.size(); from += 128) {
+      List<Account> some = all.subList(from, Math.min(all.size(), from + 128));
+      for (AccountRecommendation each : EVALUATOR.evaluateAll(policies, some, Draws.AS_OF_DATE)) {
+        sum += each.recommendations().size();
+      }
     }
     return sum;
   }

@@ -24,6 +24,7 @@ public final class CpuTables {
     print("Deciding", CostOfDeciding.besideByHand(ACCOUNTS));
     print("Deciding with one thing more to ask for", CostOfDeciding.withOneThingMore(ACCOUNTS));
     print("By size", CostOfDeciding.growth());
+    print("Runs over a portfolio", CostOfRuns.table(ACCOUNTS));
     print("Late interest", CostOfInterest.table(ACCOUNTS));
   }
 

@@ -29,6 +29,7 @@ final class Without {
         "policy.Situation",
         "portfolio.PortfolioRun",
         "portfolio.ReviewDates",
+        "portfolio.TableRun",
         "scenario.Scenario",
         "scenario.StoryDay");
     put(

@@ -107,6 +107,7 @@ public final class Performance {
                 .replace("{{deciding}}", CostOfDeciding.besideByHand(CpuTables.ACCOUNTS))
                 .replace("{{variants}}", CostOfDeciding.withOneThingMore(CpuTables.ACCOUNTS))
                 .replace("{{growth}}", CostOfDeciding.growth())
+                .replace("{{runs}}", CostOfRuns.table(CpuTables.ACCOUNTS))
                 .replace("{{interest}}", CostOfInterest.table(CpuTables.ACCOUNTS))
                 .replace("{{memory}}", Footprint.measure(10_000_000)));
     return matcher.replaceAll(match -> Matcher.quoteReplacement(table(match.group(1))));
