@@ -50,7 +50,7 @@ final class BenchCommand implements Callable<Integer> {
                     done[0] =
                         new DecisionRun(question, options.means())
                             .into(options.out.resolve("run"), i -> {})));
-    System.out.println(done[0].told(options.workers()));
+    System.out.println(done[0].times(options.workers()));
     System.out.printf(
         "%,d rows; times DuckDB: %.2f by the clock, %.2f of CPU; reading is %.0f %% of DuckDB's"
             + " CPU; heap at most %,d MB%n",
