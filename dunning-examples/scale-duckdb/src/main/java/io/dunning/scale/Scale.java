@@ -21,7 +21,8 @@ import picocli.CommandLine;
       ShowCommand.class,
       AgingCommand.class,
       MetricsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      BenchAgingCommand.class
     })
 public final class Scale {
   private static final int BAD_INPUT = 2;

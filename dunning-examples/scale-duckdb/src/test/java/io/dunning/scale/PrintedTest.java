@@ -27,6 +27,17 @@ class PrintedTest {
   }
 
   @Test
+  void agesAsSqlOfDuckDbDoes() throws Exception {
+    String portfolio = Runs.generated(folder.resolve("portfolio"), 500).toString();
+    String out = folder.resolve("measured").toString();
+    String day = Runs.DAY.minusDays(40).toString();
+    List<String> said =
+        printed("bench-aging", "--portfolio", portfolio, "--as-of", day, "--out", out);
+    assertThat(said.get(0)).startsWith("SQL of DuckDB ");
+    assertThat(said.get(said.size() - 1)).endsWith("; rows that differ: 0");
+  }
+
+  @Test
   void saysWhatWasDoneAndHowToLookAtIt() throws Exception {
     String portfolio = Runs.generated(folder.resolve("portfolio"), 50).toString();
     String run = folder.resolve("run").toString();
