@@ -2,7 +2,6 @@ package io.dunning.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -45,7 +44,7 @@ class KilledRunTest {
   }
 
   @Test
-  void whatIsKilledEndsWithTheSameBytes() throws Exception {
+  void whatIsKilledEndsWithTheSameRows() throws Exception {
     Programs.duckdb(
         "generate",
         "--customers",
@@ -80,17 +79,17 @@ class KilledRunTest {
     }
   }
 
-  /** The content of each part; Spark gives the parts of every run other names. */
-  private static TreeMap<String, String> parts(Path out) throws Exception {
-    TreeMap<String, String> all = new TreeMap<>();
+  /** The rows of each part in their order; Spark gives the parts of every run other names. */
+  private static TreeMap<String, List<String>> parts(Path out) throws Exception {
+    TreeMap<String, List<String>> all = new TreeMap<>();
     try (Stream<Path> files = Files.list(out)) {
       for (Path each : files.toList()) {
         String name = each.getFileName().toString();
         if (name.startsWith("part-")) {
-          String before =
+          List<String> before =
               all.put(
                   name.substring(0, "part-00000".length()),
-                  new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1));
+                  Sparks.lines(Sparks.local().read().parquet(each.toString())));
           assertThat(before).as("two files of %s", name).isNull();
         } else {
           assertThat(name).doesNotContain("unfinished").doesNotContain("temporary");
