@@ -28,16 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Batch {
   private static final JsonMapper MAPPER = DunningJson.mapper();
 
-  private int size;
-  private byte[] kinds = new byte[1024];
-  private int[] days = new int[1024];
-  private int[] dues = new int[1024];
-  private long[] minors = new long[1024];
-  private String[] numbers = new String[1024];
-  private String[] texts = new String[1024];
-  private String[] channels = new String[1024];
-  private String[] jsons = new String[1024];
-
+  private final BatchRows rows = new BatchRows();
   private final List<String> customers = new ArrayList<>();
 
   /** That of the last row that was asked about; most rows have the same. */
@@ -50,48 +41,13 @@ final class Batch {
     if (customers.size() == firsts.length) {
       firsts = Arrays.copyOf(firsts, 2 * firsts.length);
     }
-    firsts[customers.size()] = size;
+    firsts[customers.size()] = rows.size;
     customers.add(customer);
   }
 
-  /**
-   * Adds a row of the account begun last.
-   *
-   * @param number the number of the invoice; null if the row is about the account
-   * @param text the currency of an invoice, or the name of a step
-   */
-  void add(
-      int kind,
-      String number,
-      int day,
-      int due,
-      long minor,
-      String text,
-      String channel,
-      String json) {
-    if (size == kinds.length) {
-      grow(2 * size);
-    }
-    kinds[size] = (byte) kind;
-    days[size] = day;
-    dues[size] = due;
-    minors[size] = minor;
-    numbers[size] = number;
-    texts[size] = text;
-    channels[size] = channel;
-    jsons[size] = json;
-    size++;
-  }
-
-  private void grow(int length) {
-    kinds = Arrays.copyOf(kinds, length);
-    days = Arrays.copyOf(days, length);
-    dues = Arrays.copyOf(dues, length);
-    minors = Arrays.copyOf(minors, length);
-    numbers = Arrays.copyOf(numbers, length);
-    texts = Arrays.copyOf(texts, length);
-    channels = Arrays.copyOf(channels, length);
-    jsons = Arrays.copyOf(jsons, length);
+  /** Adds a row of the account begun last. */
+  void add(PortfolioRow row) {
+    rows.add(row);
   }
 
   int accounts() {
@@ -99,7 +55,7 @@ final class Batch {
   }
 
   int rows() {
-    return size;
+    return rows.size;
   }
 
   String customer(int i) {
@@ -107,7 +63,7 @@ final class Batch {
   }
 
   private int end(int i) {
-    return i + 1 < customers.size() ? firsts[i + 1] : size;
+    return i + 1 < customers.size() ? firsts[i + 1] : rows.size;
   }
 
   /** Does something about an account; a refusal, or an amount too large, names the customer. */
@@ -126,20 +82,21 @@ final class Batch {
   long lastDay(int i) {
     long last = Long.MIN_VALUE;
     for (int row = firsts[i]; row < end(i); row++) {
-      if (kinds[row] != Kind.INVOICE && kinds[row] != Kind.CUSTOMER) {
-        last = Math.max(last, days[row]);
+      if (rows.kinds[row] != Kind.INVOICE && rows.kinds[row] != Kind.CUSTOMER) {
+        last = Math.max(last, rows.days[row]);
       }
     }
     return last;
   }
 
   /** Whether columns tell the account: no JSON, no credit note, no channel of an invoice's step. */
-  private boolean isPlain(int i) {
+  boolean isPlain(int i) {
     for (int row = firsts[i]; row < end(i); row++) {
-      boolean step = kinds[row] == Kind.STEP && numbers[row] != null && channels[row] != null;
-      boolean dispute = kinds[row] == Kind.DISPUTE && numbers[row] == null;
-      boolean payment = kinds[row] == Kind.PAYMENT && numbers[row] == null;
-      if (jsons[row] != null || step || dispute || payment || minors[row] < 0) {
+      boolean step =
+          rows.kinds[row] == Kind.STEP && rows.numbers[row] != null && rows.channels[row] != null;
+      boolean dispute = rows.kinds[row] == Kind.DISPUTE && rows.numbers[row] == null;
+      boolean payment = rows.kinds[row] == Kind.PAYMENT && rows.numbers[row] == null;
+      if (rows.jsons[row] != null || step || dispute || payment || rows.minors[row] < 0) {
         return false;
       }
     }
@@ -154,11 +111,12 @@ final class Batch {
     }
     AccountRow to = table.row(customers.get(i));
     for (int row = firsts[i]; row < end(i); row++) {
-      switch (kinds[row]) {
+      switch (rows.kinds[row]) {
         case Kind.INVOICE ->
-            to.invoice(numbers[row], currency(row), minors[row], days[row], dues[row]);
-        case Kind.PAYMENT -> to.paid(days[row], minors[row]);
-        case Kind.DISPUTE -> to.disputed(days[row]);
+            to.invoice(
+                rows.numbers[row], currency(row), rows.minors[row], rows.days[row], rows.dues[row]);
+        case Kind.PAYMENT -> to.paid(rows.days[row], rows.minors[row]);
+        case Kind.DISPUTE -> to.disputed(rows.days[row]);
         default -> putStep(to, row);
       }
     }
@@ -171,10 +129,10 @@ final class Batch {
       return false;
     }
     int row = firsts[i];
-    while (row < end(i) && kinds[row] == Kind.INVOICE) {
+    while (row < end(i) && rows.kinds[row] == Kind.INVOICE) {
       int invoice = row++;
       int first = row;
-      while (row < end(i) && kinds[row] != Kind.INVOICE && numbers[row] != null) {
+      while (row < end(i) && rows.kinds[row] != Kind.INVOICE && rows.numbers[row] != null) {
         row++;
       }
       putPaid(customers.get(i), invoice, first, row, all);
@@ -187,35 +145,35 @@ final class Batch {
     long[] paid = new long[to - from];
     int size = 0;
     for (int row = from; row < to; row++) {
-      if (kinds[row] == Kind.PAYMENT) {
-        paidOn[size] = days[row];
-        paid[size++] = minors[row];
+      if (rows.kinds[row] == Kind.PAYMENT) {
+        paidOn[size] = rows.days[row];
+        paid[size++] = rows.minors[row];
       }
     }
     all.add(
         OpenItem.of(
             customer,
-            numbers[invoice],
-            Money.ofMinor(minors[invoice], currency(invoice)),
-            date(days[invoice]),
-            date(dues[invoice])),
+            rows.numbers[invoice],
+            Money.ofMinor(rows.minors[invoice], currency(invoice)),
+            date(rows.days[invoice]),
+            date(rows.dues[invoice])),
         Arrays.copyOf(paidOn, size),
         Arrays.copyOf(paid, size));
   }
 
   private void putStep(AccountRow to, int row) {
-    if (numbers[row] != null) {
-      to.invoiceStep(texts[row], days[row]);
-    } else if (channels[row] != null) {
-      to.step(texts[row], days[row], Channel.parse(channels[row]));
+    if (rows.numbers[row] != null) {
+      to.invoiceStep(rows.texts[row], rows.days[row]);
+    } else if (rows.channels[row] != null) {
+      to.step(rows.texts[row], rows.days[row], Channel.parse(rows.channels[row]));
     } else {
-      to.step(texts[row], days[row]);
+      to.step(rows.texts[row], rows.days[row]);
     }
   }
 
   private CurrencyUnit currency(int row) {
-    if (lastCurrency == null || !lastCurrency.code().equals(texts[row])) {
-      lastCurrency = CurrencyUnit.of(texts[row]);
+    if (lastCurrency == null || !lastCurrency.code().equals(rows.texts[row])) {
+      lastCurrency = CurrencyUnit.of(rows.texts[row]);
     }
     return lastCurrency;
   }
@@ -226,17 +184,17 @@ final class Batch {
     List<InvoiceHistory> invoices = new ArrayList<>();
     List<BookedEvent> own = new ArrayList<>();
     int row = firsts[i];
-    while (row < end(i) && kinds[row] == Kind.INVOICE) {
+    while (row < end(i) && rows.kinds[row] == Kind.INVOICE) {
       Invoice invoice = invoice(row);
       int first = ++row;
-      while (row < end(i) && kinds[row] != Kind.INVOICE && numbers[row] != null) {
+      while (row < end(i) && rows.kinds[row] != Kind.INVOICE && rows.numbers[row] != null) {
         row++;
       }
       invoices.add(InvoiceHistory.ofBooked(invoice, events(first, row, invoice)));
     }
     for (; row < end(i); row++) {
-      if (kinds[row] == Kind.CUSTOMER) {
-        customer = MAPPER.readValue(jsons[row], Customer.class);
+      if (rows.kinds[row] == Kind.CUSTOMER) {
+        customer = MAPPER.readValue(rows.jsons[row], Customer.class);
         if (!customer.id().equals(customers.get(i))) {
           throw new BadPortfolioException("its json is of another customer: " + customer.id());
         }
@@ -248,18 +206,19 @@ final class Batch {
   }
 
   private Invoice invoice(int row) {
-    Money amount = Money.ofMinor(minors[row], currency(row));
-    if (jsons[row] == null) {
-      return Invoice.of(numbers[row], amount, date(days[row]), date(dues[row]));
+    Money amount = Money.ofMinor(rows.minors[row], currency(row));
+    if (rows.jsons[row] == null) {
+      return Invoice.of(rows.numbers[row], amount, date(rows.days[row]), date(rows.dues[row]));
     }
-    Invoice told = MAPPER.readValue(jsons[row], Invoice.class);
-    if (!told.number().equals(numbers[row])
+    Invoice told = MAPPER.readValue(rows.jsons[row], Invoice.class);
+    if (!told.number().equals(rows.numbers[row])
         || !told.amount().equals(amount)
-        || !told.issued().equals(date(days[row]))
-        || !told.due().equals(date(dues[row]))) {
+        || !told.issued().equals(date(rows.days[row]))
+        || !told.due().equals(date(rows.dues[row]))) {
       throw new BadPortfolioException(
-          "columns and json of invoice " + numbers[row] + " tell different invoices: " + told);
+          "columns and json of invoice " + rows.numbers[row] + " tell different invoices: " + told);
     }
+    checkBooked(row, told.bookedOn(), told.issued());
     return told;
   }
 
@@ -272,25 +231,52 @@ final class Batch {
   }
 
   private BookedEvent event(int row, Invoice of) {
-    if (jsons[row] != null) {
-      return MAPPER.readValue(jsons[row], BookedEvent.class);
+    if (rows.jsons[row] != null) {
+      BookedEvent told = MAPPER.readValue(rows.jsons[row], BookedEvent.class);
+      checkDay(row, told.event().date());
+      checkBooked(row, told.bookedOn(), told.event().date());
+      return told;
     }
-    LocalDate day = date(days[row]);
+    LocalDate day = date(rows.days[row]);
     LedgerEvent event =
-        switch (kinds[row]) {
+        switch (rows.kinds[row]) {
           case Kind.PAYMENT ->
-              LedgerEvent.payment(day, Money.ofMinor(minors[row], paidIn(row, of)));
+              LedgerEvent.payment(day, Money.ofMinor(rows.minors[row], paidIn(row, of)));
           case Kind.DISPUTE -> LedgerEvent.dispute(day, "");
           default ->
-              channels[row] == null
-                  ? LedgerEvent.stepTaken(day, texts[row])
-                  : LedgerEvent.stepTaken(day, texts[row], Channel.parse(channels[row]));
+              rows.channels[row] == null
+                  ? LedgerEvent.stepTaken(day, rows.texts[row])
+                  : LedgerEvent.stepTaken(day, rows.texts[row], Channel.parse(rows.channels[row]));
         };
     return new BookedEvent(event, day);
   }
 
+  /**
+   * The next day's run finds an event by its column, and so does a decision about an earlier day.
+   */
+  private void checkDay(int row, LocalDate told) {
+    if (rows.days[row] == PortfolioRow.NO_DAY || !date(rows.days[row]).equals(told)) {
+      throw new BadPortfolioException(
+          "column day must be the day that json tells, "
+              + told
+              + ": "
+              + (rows.days[row] == PortfolioRow.NO_DAY ? "none" : date(rows.days[row])));
+    }
+  }
+
+  /** The next day's run finds what was entered late by the column. */
+  private void checkBooked(int row, LocalDate told, LocalDate day) {
+    if (told.isAfter(day) && told.toEpochDay() > rows.booked[row]) {
+      throw new BadPortfolioException(
+          "column booked must be the day of entry that json tells, "
+              + told
+              + ", for what is dated "
+              + day);
+    }
+  }
+
   private CurrencyUnit paidIn(int row, Invoice of) {
-    return of == null ? CurrencyUnit.of(texts[row]) : of.amount().currency();
+    return of == null ? CurrencyUnit.of(rows.texts[row]) : of.amount().currency();
   }
 
   private static LocalDate date(int day) {

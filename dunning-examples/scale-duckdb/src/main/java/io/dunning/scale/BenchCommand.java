@@ -24,13 +24,6 @@ import picocli.CommandLine.Mixin;
 final class BenchCommand implements Callable<Integer> {
   @Mixin private DecideOptions options;
 
-  /** Something to measure. */
-  private interface Work {
-    void run() throws Exception;
-  }
-
-  private record Cost(double seconds, double cpuSeconds) {}
-
   @Override
   public Integer call() throws Exception {
     if (Files.exists(options.out)) {
@@ -38,45 +31,23 @@ final class BenchCommand implements Callable<Integer> {
     }
     Files.createDirectories(options.out);
     DecisionRun.Question question = options.question();
-    Cost read = print("DuckDB reads", cost(() -> alone(question, this::read)));
-    Cost rival = print("DuckDB reads, sorts, writes", cost(() -> alone(question, this::sortBack)));
+    Cost read = Cost.of("DuckDB reads", () -> alone(question, this::read));
+    Cost rival = Cost.of("DuckDB reads, sorts, writes", () -> alone(question, this::sortBack));
     DecisionRun.Done[] done = new DecisionRun.Done[1];
     forgetPeaks();
+    Path run = options.out.resolve("run");
     Cost own =
-        print(
+        Cost.of(
             "decide",
-            cost(
-                () ->
-                    done[0] =
-                        new DecisionRun(question, options.means())
-                            .into(options.out.resolve("run"), i -> {})));
-    System.out.println(done[0].told(options.workers()));
+            () -> done[0] = new DecisionRun(question, options.means()).into(run, i -> {}));
+    System.out.println(done[0].times(options.workers()));
     System.out.printf(
-        "%,d rows; times DuckDB: %.2f by the clock, %.2f of CPU; reading is %.0f %% of DuckDB's"
-            + " CPU; heap at most %,d MB%n",
+        "%,d rows; %s; reading is %.0f %% of DuckDB's CPU; heap at most %,d MB%n",
         done[0].rows(),
-        own.seconds() / rival.seconds(),
-        own.cpuSeconds() / rival.cpuSeconds(),
+        own.times(rival),
         100 * read.cpuSeconds() / rival.cpuSeconds(),
         peak() >> 20);
     return 0;
-  }
-
-  private static Cost print(String what, Cost cost) {
-    System.out.printf("%-28s %8.1f s, CPU %8.1f s%n", what, cost.seconds(), cost.cpuSeconds());
-    return cost;
-  }
-
-  private static Cost cost(Work work) throws Exception {
-    long cpu = cpu();
-    long start = System.nanoTime();
-    work.run();
-    return new Cost((System.nanoTime() - start) / 1e9, (cpu() - cpu) / 1e9);
-  }
-
-  private static long cpu() {
-    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
-        .getProcessCpuTime();
   }
 
   /** Work with the rows of a part. */

@@ -24,9 +24,12 @@ final class DecideCommand implements Callable<Integer> {
     DecisionRun.Question question = options.question();
     long start = System.nanoTime();
     DecisionRun.Done done = run(question, means);
+    System.out.printf("%s%n", done.told());
     System.out.printf(
-        "%,d accounts in %.1f s: %s%n",
-        done.accounts(), (System.nanoTime() - start) / 1e9, done.told(options.workers()));
+        "%.1f s: %s%n", (System.nanoTime() - start) / 1e9, done.times(options.workers()));
+    System.out.printf("See: dunning-scale show %s%n", options.out);
+    System.out.printf(
+        "In DuckDB: SELECT * FROM %s WHERE verdict = 'act'%n", Duck.files(options.out, "part-"));
     return 0;
   }
 

@@ -29,7 +29,11 @@ final class DecideOptions {
       description = "a policy file, or the name of a shipped policy")
   private String policy;
 
-  @Option(names = "--as-of", required = true, description = "the day at whose end is decided")
+  @Option(
+      names = {"--as-of", "--on"},
+      required = true,
+      paramLabel = "DATE",
+      description = "the day at whose end is decided")
   private LocalDate day;
 
   @Option(names = "--out", required = true, description = "the folder of the run")

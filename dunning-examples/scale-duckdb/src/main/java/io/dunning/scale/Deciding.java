@@ -75,23 +75,37 @@ final class Deciding {
     buildNanos.add(built - start);
     // what the table alone does not know stays undecided, and is asked about below, once
     Decisions all = table.decide(evaluator, policy, day);
-    int d = 0;
+    int to = 0;
     for (int i = 0; i < batch.accounts(); i++) {
-      int from = d;
-      boolean asked = false;
-      for (; d < all.size() && all.account(d) == i; d++) {
-        asked |= !all.isDecided(d) || reasons == Reasons.DUE && isDue(all.verdict(d));
+      int from = to;
+      while (to < all.size() && all.account(to) == i) {
+        to++;
       }
-      // a table knows only invoices that are open at the end
-      if (asked || from == d || batch.lastDay(i) > day.toEpochDay()) {
+      if (isWholeWanted(batch, i, all, from, to)) {
         whole(batch, i, rows);
+      } else if (from == to) {
+        rows.add(closed(batch.customer(i)));
       } else {
-        for (int k = from; k < d; k++) {
-          rows.add(row(all, k));
+        for (int d = from; d < to; d++) {
+          rows.add(row(all, d));
         }
       }
     }
     decideNanos.add(System.nanoTime() - built);
+  }
+
+  /** Whether the decisions of the table do not tell all that is to be told about an account. */
+  private boolean isWholeWanted(Batch batch, int i, Decisions all, int from, int to) {
+    // a table knows only invoices that are open at the end
+    if (batch.lastDay(i) > day.toEpochDay() || from == to && !batch.isPlain(i)) {
+      return true;
+    }
+    for (int d = from; d < to; d++) {
+      if (!all.isDecided(d) || reasons == Reasons.DUE && isDue(all.verdict(d))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDue(Verdict verdict) {

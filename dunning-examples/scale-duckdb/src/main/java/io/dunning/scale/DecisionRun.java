@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntConsumer;
@@ -57,6 +59,7 @@ final class DecisionRun {
    *
    * @param accounts about how many accounts was decided
    * @param rows how many rows that took
+   * @param verdicts how many decisions there are of each verdict
    * @param partsBefore how many parts were there already
    * @param readNanos time waited for sorted rows
    * @param buildNanos time of all threads for filling tables of accounts
@@ -66,23 +69,30 @@ final class DecisionRun {
   record Done(
       long accounts,
       long rows,
+      SortedMap<String, Long> verdicts,
       int partsBefore,
       long readNanos,
       long buildNanos,
       long decideNanos,
       long writeNanos) {
 
+    /** What was decided, in words. */
+    String told() {
+      String each =
+          verdicts.entrySet().stream()
+              .map(v -> String.format("%,d %s", v.getValue(), v.getKey()))
+              .collect(Collectors.joining(", "));
+      return String.format("decided about %,d accounts", accounts)
+          + (each.isEmpty() ? "" : ": " + each)
+          + (partsBefore == 0 ? "" : "; parts that were done before: " + partsBefore);
+    }
+
     /** Where the time went, in words. */
-    String told(int threads) {
+    String times(int threads) {
       return String.format(
-          "%.1f waiting for sorted rows, %.1f building and %.1f deciding on %d threads,"
-              + " %.1f writing%s",
-          readNanos / 1e9,
-          buildNanos / 1e9,
-          decideNanos / 1e9,
-          threads,
-          writeNanos / 1e9,
-          partsBefore == 0 ? "" : "; " + partsBefore + " parts were done before");
+          "%.1f s waiting for sorted rows, %.1f s building and %.1f s deciding on %d threads,"
+              + " %.1f s writing",
+          readNanos / 1e9, buildNanos / 1e9, decideNanos / 1e9, threads, writeNanos / 1e9);
     }
   }
 
@@ -91,6 +101,7 @@ final class DecisionRun {
   private final Deciding deciding;
   private long accounts;
   private long rows;
+  private final SortedMap<String, Long> verdicts = new TreeMap<>();
   private long readNanos;
   private long writeNanos;
 
@@ -116,8 +127,7 @@ final class DecisionRun {
         Connection duck = Duck.reading(means.threads(), means.memory(), spill.path());
         DecisionFile file = new DecisionFile()) {
       question.portfolio().open(duck);
-      String due =
-          question.after().isPresent() ? DueAccounts.choose(duck, earlier(), question.day()) : "";
+      String due = question.after().isPresent() ? due(duck) : "";
       for (int i = 0; i < folder.parts(); i++) {
         if (folder.isDone(i)) {
           before++;
@@ -135,6 +145,7 @@ final class DecisionRun {
     return new Done(
         accounts,
         rows,
+        verdicts,
         before,
         readNanos,
         deciding.buildNanos(),
@@ -142,19 +153,25 @@ final class DecisionRun {
         writeNanos);
   }
 
+  private String due(Connection duck) throws SQLException, IOException {
+    RunFolder last = earlier();
+    boolean isOfSameFiles = last.told(RunFolder.PORTFOLIO).equals(question.portfolio().state());
+    return DueAccounts.choose(duck, last, isOfSameFiles, question.day());
+  }
+
   private Properties asked() throws IOException {
     Properties all = new Properties();
     all.setProperty(RunFolder.DAY, question.day().toString());
     all.setProperty(RunFolder.PARTS, Integer.toString(question.parts()));
-    all.setProperty("reasons", question.reasons().toString());
+    all.setProperty(RunFolder.REASONS, question.reasons().toString());
     all.setProperty(
-        "policies",
+        RunFolder.POLICIES,
         question.policies().policies().stream()
             .map(DunningPolicy::fingerprint)
             .map(Object::toString)
             .sorted()
             .collect(Collectors.joining(" ")));
-    all.setProperty("portfolio", question.portfolio().state());
+    all.setProperty(RunFolder.PORTFOLIO, question.portfolio().state());
     question
         .after()
         .ifPresent(
@@ -175,7 +192,7 @@ final class DecisionRun {
       throw new BadPortfolioException(
           "the earlier run is of a later day than " + question.day() + ": " + last.day());
     }
-    if (!last.told("policies").equals(asked().getProperty("policies"))) {
+    if (!last.told(RunFolder.POLICIES).equals(asked().getProperty(RunFolder.POLICIES))) {
       throw new BadPortfolioException(
           "the earlier run used other policies, so that every account has to be decided again\n"
               + "Maybe leave out --after");
@@ -204,6 +221,9 @@ final class DecisionRun {
 
   private void write(List<DecisionRow> all, DecisionFile file) throws SQLException {
     long start = System.nanoTime();
+    for (DecisionRow each : all) {
+      verdicts.merge(each.verdict(), 1L, Long::sum);
+    }
     file.add(all);
     writeNanos += System.nanoTime() - start;
   }

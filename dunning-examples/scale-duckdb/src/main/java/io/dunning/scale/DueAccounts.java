@@ -11,8 +11,8 @@ import java.time.LocalDate;
  * Chooses the accounts that have to be decided about again after an earlier run: those whose review
  * date has come, those with an entry of the day of the run or a later one, and those that the run
  * does not know. An entry of the day of the run may have come after it, and nothing tells; to
- * decide again about an account does no harm. Reads the portfolio once for that, but only customers
- * and dates.
+ * decide again about an account does no harm. Reads only dates, and the customers of those that are
+ * late enough; and all customers if the files of the portfolio are others than those of the run.
  */
 final class DueAccounts {
   private DueAccounts() {}
@@ -22,37 +22,57 @@ final class DueAccounts {
    *
    * @param duck a connection on which the portfolio is open
    * @param last the earlier run
+   * @param isOfSameFiles whether the earlier run read the same files
    * @param day the day at whose end is decided
    * @return which rows to read, an expression over {@code customer}
    * @throws BadPortfolioException if the portfolio lacks customers of the earlier run
    */
-  static String choose(Connection duck, RunFolder last, LocalDate day)
+  static String choose(Connection duck, RunFolder last, boolean isOfSameFiles, LocalDate day)
       throws SQLException, IOException {
     try (Statement sql = duck.createStatement()) {
+      // a condition on one column lets DuckDB skip what it need not read
       sql.execute(
-          "CREATE TABLE decided AS SELECT customer, min(review_on) AS review_on FROM ("
+          "CREATE TABLE due AS SELECT customer FROM ("
               + last.current()
-              + ") GROUP BY customer");
-      sql.execute(
-          "CREATE TABLE present AS SELECT customer, max(newest) AS newest FROM ("
-              + "SELECT customer, greatest(issued, booked) AS newest FROM invoices"
-              + " UNION ALL SELECT customer, greatest(day, booked) FROM events"
-              + " UNION ALL SELECT customer, NULL::DATE FROM customers) GROUP BY customer");
-      refuseVanished(sql);
-      sql.execute(
-          "CREATE TABLE due AS SELECT present.customer FROM present LEFT JOIN decided"
-              + " USING (customer) WHERE decided.customer IS NULL OR newest >= "
-              + date(last.day())
-              + " OR review_on <= "
-              + date(day));
-      sql.execute("DROP TABLE present");
-      sql.execute("DROP TABLE decided");
+              + ") WHERE review_on <= "
+              + date(day)
+              + entered("invoices", "issued", last.day())
+              + entered("invoices", "booked", last.day())
+              + entered("events", "day", last.day())
+              + entered("events", "booked", last.day())
+              + toldByJson("invoices", "issued", last.day())
+              + toldByJson("events", "day", last.day()));
+      if (!isOfSameFiles) {
+        addUnknown(sql, last);
+      }
     }
     return "customer IN (SELECT customer FROM due)";
   }
 
+  private static String entered(String table, String column, LocalDate from) {
+    return " UNION SELECT customer FROM " + table + " WHERE " + column + " >= " + date(from);
+  }
+
+  /** What columns do not tell is read, so that it is refused. */
+  private static String toldByJson(String table, String column, LocalDate from) {
+    String booked = "CASE WHEN json_valid(json) THEN TRY_CAST(json ->> '$.bookedOn' AS DATE) END";
+    return " UNION SELECT customer FROM %s WHERE json IS NOT NULL AND (%s IS NULL OR %s >= %s)"
+        .formatted(table, column, booked, date(from));
+  }
+
   private static String date(LocalDate day) {
     return "DATE '" + day + "'";
+  }
+
+  private static void addUnknown(Statement sql, RunFolder last) throws SQLException, IOException {
+    sql.execute("CREATE TABLE decided AS SELECT DISTINCT customer FROM (" + last.current() + ")");
+    sql.execute(
+        "CREATE TABLE present AS SELECT customer FROM invoices"
+            + " UNION SELECT customer FROM events UNION SELECT customer FROM customers");
+    refuseVanished(sql);
+    sql.execute("INSERT INTO due SELECT customer FROM present ANTI JOIN decided USING (customer)");
+    sql.execute("DROP TABLE present");
+    sql.execute("DROP TABLE decided");
   }
 
   /** A customer whom nothing tells any more cannot be decided about, nor keep what was decided. */

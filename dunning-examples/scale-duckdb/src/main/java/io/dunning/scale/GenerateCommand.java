@@ -20,7 +20,7 @@ final class GenerateCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--as-of",
+      names = {"--as-of", "--on"},
       required = true,
       description = "the last day on which anything happened")
   private LocalDate day;

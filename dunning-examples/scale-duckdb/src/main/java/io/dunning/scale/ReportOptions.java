@@ -32,7 +32,7 @@ final class ReportOptions {
   private Path portfolio;
 
   @Option(
-      names = "--as-of",
+      names = {"--as-of", "--on"},
       required = true,
       split = ",",
       paramLabel = "DATE",
@@ -107,5 +107,6 @@ final class ReportOptions {
           "COPY report TO " + Duck.text(file.unfinished().toString()) + " (FORMAT parquet)");
     }
     file.finish();
+    System.out.printf("wrote %s%nIn DuckDB: FROM %s%n", out, Duck.file(out));
   }
 }

@@ -10,7 +10,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -23,6 +25,9 @@ final class RunFolder {
   static final String DAY = "day";
   static final String PARTS = "parts";
   static final String AFTER = "after";
+  static final String REASONS = "reasons";
+  static final String POLICIES = "policies";
+  static final String PORTFOLIO = "portfolio";
 
   private final Path folder;
   private final Properties told;
@@ -43,10 +48,11 @@ final class RunFolder {
     if (Files.exists(file)) {
       Properties before = load(file);
       List<String> differences = new ArrayList<>();
-      for (String key : new TreeMap<>(asked).keySet().stream().map(String.class::cast).toList()) {
-        if (!asked.getProperty(key).equals(before.getProperty(key))) {
-          differences.add(
-              folder + ": holds a run with another " + key + ": " + before.getProperty(key));
+      Set<String> keys = new TreeSet<>(asked.stringPropertyNames());
+      keys.addAll(before.stringPropertyNames());
+      for (String key : keys) {
+        if (!asked.getProperty(key, "").equals(before.getProperty(key, ""))) {
+          differences.add(folder + ": " + otherRun(key, before.getProperty(key, "")));
         }
       }
       if (differences.isEmpty()) {
@@ -60,6 +66,20 @@ final class RunFolder {
       refuseOthers(folder);
     }
     return write(folder, asked);
+  }
+
+  /** In words, which other run a folder holds. */
+  private static String otherRun(String key, String value) {
+    return switch (key) {
+      case DAY -> "holds a run of another day: " + value;
+      case PARTS -> "holds a run in another number of parts: " + value;
+      case REASONS -> "holds a run that tells other reasons: " + value;
+      case POLICIES -> "holds a run with other policies, of the fingerprints " + value;
+      case PORTFOLIO -> "holds a run of another portfolio, or its files have changed since";
+      case AFTER ->
+          value.isEmpty() ? "holds a run after no other" : "holds a run after another: " + value;
+      default -> "holds a run of another version: " + key + " = " + value;
+    };
   }
 
   /** Without any, a run was refused; once what was wrong is mended, another may have its folder. */

@@ -21,7 +21,8 @@ import picocli.CommandLine;
       ShowCommand.class,
       AgingCommand.class,
       MetricsCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      BenchAgingCommand.class
     })
 public final class Scale {
   private static final int BAD_INPUT = 2;
@@ -56,10 +57,12 @@ public final class Scale {
         .execute(args);
   }
 
-  /** The first line of what DuckDB says; the others are about its own options. */
   private static String said(Exception problem) {
-    String message = problem instanceof NoSuchFileException ? "no such file: " : "";
-    message += problem.getMessage();
-    return problem instanceof SQLException ? message.lines().findFirst().orElse("") : message;
+    if (problem instanceof SQLException of) {
+      return DuckProblem.told(of);
+    }
+    return problem instanceof NoSuchFileException
+        ? "no such file: " + problem.getMessage()
+        : problem.getMessage();
   }
 }

@@ -37,6 +37,7 @@ final class ShowCommand implements Callable<Integer> {
                     + RunFolder.finished(run).current()
                     + ") ORDER BY reason IS NULL, customer, invoice LIMIT "
                     + most)) {
+      System.out.println("customer | invoices | verdict | step | review_on | reason or rule");
       while (rows.next()) {
         StringBuilder line = new StringBuilder();
         for (int i = 1; i <= 6; i++) {

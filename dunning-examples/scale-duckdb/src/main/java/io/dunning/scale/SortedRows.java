@@ -14,13 +14,14 @@ final class SortedRows {
   static final int TEXT = 6;
   static final int CHANNEL = 7;
   static final int JSON = 8;
+  static final int BOOKED = 9;
 
   /** How many columns these are. */
-  static final int COLUMNS = 9;
+  static final int COLUMNS = 10;
 
   // further columns of the marked result
-  static final int OTHER_CUSTOMER = 9;
-  static final int OTHER_NUMBER = 10;
+  static final int OTHER_CUSTOMER = 10;
+  static final int OTHER_NUMBER = 11;
 
   /**
    * All rows of a part: of each account its invoices by number, each with its events by day, then
@@ -64,22 +65,37 @@ final class SortedRows {
         events.isEmpty()
             ? restricted
             : " WHERE " + (where.isEmpty() ? "" : where + " AND ") + events;
-    return "SELECT customer, kind, invoice, epoch_day, due, minor, text, channel, json FROM ("
-        + "SELECT customer, 0::TINYINT AS kind, invoice,"
-        + " (issued - DATE '1970-01-01')::INTEGER AS epoch_day,"
-        + " (due - DATE '1970-01-01')::INTEGER AS due,"
-        + " minor, currency AS text, NULL::VARCHAR AS channel, json, -1::BIGINT AS place"
-        + " FROM invoices"
+    return "SELECT customer, kind, invoice, epoch_day, due, minor, text, channel, json, booked"
+        + " FROM (SELECT customer, 0::TINYINT AS kind, invoice, "
+        + epochDay("issued")
+        + " AS epoch_day, "
+        + epochDay("due")
+        + " AS due, minor, currency AS text, NULL::VARCHAR AS channel, json, -1::BIGINT AS place, "
+        + bookedOfJson("issued")
+        + " AS booked FROM invoices"
         + restricted
         + " UNION ALL SELECT customer, ("
         + Kind.sql("type")
-        + ")::TINYINT, invoice, (day - DATE '1970-01-01')::INTEGER, NULL::INTEGER, minor,"
+        + ")::TINYINT, invoice, "
+        + epochDay("day")
+        + ", NULL::INTEGER, minor,"
         + " CASE type WHEN 'payment' THEN currency WHEN 'step' THEN step WHEN 'dispute' THEN NULL"
-        + " WHEN 'other' THEN NULL ELSE type END, channel, json, coalesce(place, 0) FROM events"
+        + " WHEN 'other' THEN NULL ELSE type END, channel, json, coalesce(place, 0), "
+        + bookedOfJson("day")
+        + " FROM events"
         + some
-        + " UNION ALL SELECT customer, 5::TINYINT, NULL, NULL, NULL, NULL, NULL, NULL, json, 0"
-        + " FROM customers"
+        + " UNION ALL SELECT customer, 5::TINYINT, NULL, NULL, NULL, NULL, NULL, NULL, json, 0,"
+        + " NULL FROM customers"
         + restricted
         + ")";
+  }
+
+  private static String epochDay(String column) {
+    return "(" + column + " - DATE '1970-01-01')::INTEGER";
+  }
+
+  /** The day of entry that columns tell; asked only of what has JSON. */
+  private static String bookedOfJson(String day) {
+    return "CASE WHEN json IS NOT NULL THEN " + epochDay("greatest(" + day + ", booked)") + " END";
   }
 }

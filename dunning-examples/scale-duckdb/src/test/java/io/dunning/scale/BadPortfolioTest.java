@@ -3,8 +3,12 @@ package io.dunning.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.event.BookedEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.json.DunningJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -97,6 +101,39 @@ class BadPortfolioTest {
         .hasCauseInstanceOf(BadPortfolioException.class);
   }
 
+  /** An event of 5 January that was entered on the 7th. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      textBlock =
+          """
+          2026-01-05;           ; customer A: column booked must be the day of entry that json tells, 2026-01-07, for what is dated 2026-01-05
+          2026-01-05; 2026-01-06; customer A: column booked must be the day of entry that json tells, 2026-01-07, for what is dated 2026-01-05
+          2026-01-04; 2026-01-07; customer A: column day must be the day that json tells, 2026-01-05: 2026-01-04
+          ;           2026-01-07; customer A: column day must be the day that json tells, 2026-01-05: none
+          2026-01-05; 2026-01-07;
+          """)
+  void columnsTellTheDaysOfJson(String day, String booked, String problem) throws Exception {
+    tables("", "");
+    LedgerEvent event = LedgerEvent.hold(LocalDate.of(2026, 1, 5), "asked by sales");
+    String json =
+        DunningJson.mapper()
+            .writeValueAsString(new BookedEvent(event, LocalDate.of(2026, 1, 7)))
+            .replace("\"", "\"\"");
+    Files.writeString(
+        folder.resolve("events.csv"),
+        "customer,invoice,day,type,json,booked\nA,A-1,%s,other,\"%s\",%s\n"
+            .formatted(day == null ? "" : day, json, booked == null ? "" : booked));
+    if (problem == null) {
+      decide();
+      assertThat(Runs.current(folder.resolve("out"))).hasSize(1);
+    } else {
+      assertThatThrownBy(this::decide)
+          .isInstanceOf(BadPortfolioException.class)
+          .hasMessage(problem);
+    }
+  }
+
   @Test
   void saysWhatAnInvoiceWithJsonLacks() throws Exception {
     tables("", "");
@@ -146,7 +183,7 @@ class BadPortfolioTest {
     tables("", "");
     assertThatThrownBy(this::decide)
         .isInstanceOf(BadPortfolioException.class)
-        .hasMessageContaining("holds a run with another portfolio");
+        .hasMessageContaining("holds a run of another portfolio, or its files have changed since");
   }
 
   @Test

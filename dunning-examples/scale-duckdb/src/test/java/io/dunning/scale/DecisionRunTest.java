@@ -45,6 +45,32 @@ class DecisionRunTest {
         .containsExactly("2000|7|true");
   }
 
+  /** With all reasons, an account is made of every customer, whatever columns tell. */
+  @Test
+  void whatColumnsTellIsDecidedAsWholeAccountsAre() throws Exception {
+    Path whole = folder.resolve("whole");
+    Runs.decide(Runs.question(portfolio, POLICY, Runs.DAY, 1, Reasons.ALL, null), whole, 2);
+    String decisions =
+        "SELECT customer, invoice, verdict, rule, step, review_on FROM (%s) ORDER BY ALL"
+            + " NULLS FIRST";
+    assertThat(Runs.lines(decisions.formatted(current(run("run", 1, 2)))))
+        .isEqualTo(Runs.lines(decisions.formatted(current(whole))))
+        .filteredOn(line -> line.contains("||closed|"))
+        .hasSizeGreaterThan(400);
+  }
+
+  @Test
+  void saysWhatWasDecided() throws Exception {
+    DecisionRun.Question question = Runs.question(portfolio, POLICY, Runs.DAY, 1);
+    Path out = folder.resolve("told");
+    DecisionRun.Done done = Runs.decide(question, out, 1);
+    assertThat(done.told())
+        .startsWith("decided about 2,000 accounts: ")
+        .contains(done.verdicts().get("act") + " act, ");
+    assertThat(Runs.decide(question, out, 1).told())
+        .isEqualTo("decided about 0 accounts; parts that were done before: 1");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {2, 4})
   void theFilesDoNotDependOnTheNumberOfThreads(int threads) throws Exception {
@@ -112,9 +138,20 @@ class DecisionRunTest {
         Runs.question(portfolio, "small-business", Runs.DAY.plusDays(1), 1);
     assertThatThrownBy(() -> Runs.decide(other, out, 1))
         .isInstanceOf(BadPortfolioException.class)
-        .hasMessageContaining("holds a run with another day: 2026-11-27")
-        .hasMessageContaining("holds a run with another policies")
+        .hasMessageContaining("holds a run of another day: 2026-11-27")
+        .hasMessageContaining("holds a run with other policies, of the fingerprints ")
         .hasMessageContaining("Maybe write to another folder");
+  }
+
+  @Test
+  void aRunAfterAnotherIsNoRunOfAllAccounts() throws Exception {
+    Path monday = run("monday", 1, 1);
+    Path tuesday = folder.resolve("tuesday");
+    LocalDate next = Runs.DAY.plusDays(1);
+    Runs.decide(Runs.question(portfolio, POLICY, next, 1, Reasons.DUE, monday), tuesday, 1);
+    assertThatThrownBy(() -> Runs.decide(Runs.question(portfolio, POLICY, next, 1), tuesday, 1))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageStartingWith(tuesday + ": holds a run after another: " + monday);
   }
 
   @Test

@@ -16,10 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills runs at random points and starts them again. Property {@code scale.kills}: how often (a few
- * by default).
+ * by default); {@code scale.kills.seed}: at which points, if a run failed.
  */
 class KilledRunTest {
   private static final int KILLS = Integer.getInteger("scale.kills", 3);
+  private static final long SEED = Long.getLong("scale.kills.seed", System.nanoTime());
   private static final int PARTS = 12;
 
   @TempDir Path folder;
@@ -42,7 +43,7 @@ class KilledRunTest {
     Path portfolio = Runs.generated(folder.resolve("portfolio"), 6000);
     Path whole = folder.resolve("whole");
     Runs.decide(Runs.question(portfolio, "standard-b2b", Runs.DAY, PARTS), whole, 2);
-    SplittableRandom random = new SplittableRandom(11);
+    SplittableRandom random = new SplittableRandom(SEED);
     int killed = 0;
     for (int run = 0; killed < KILLS; run++) {
       Path out = folder.resolve("run-" + run);
@@ -62,7 +63,7 @@ class KilledRunTest {
       try (Stream<Path> files = Files.list(out)) {
         files.filter(f -> f.toString().endsWith(".unfinished")).forEach(KilledRunTest::delete);
       }
-      assertThat(Runs.bytes(out)).as("run %d", run).isEqualTo(Runs.bytes(whole));
+      assertThat(Runs.bytes(out)).as("run %d, seed %d", run, SEED).isEqualTo(Runs.bytes(whole));
     }
   }
 

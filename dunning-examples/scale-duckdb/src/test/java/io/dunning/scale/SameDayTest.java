@@ -1,6 +1,7 @@
 package io.dunning.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
@@ -80,6 +81,23 @@ class SameDayTest {
         .singleElement()
         .asString()
         .contains("|act|");
+  }
+
+  /** Columns that do not tell when something was entered do not hide it from the next day's run. */
+  @Test
+  void anEntryThatOnlyJsonTellsIsFoundAndRefused() throws Exception {
+    Path first = decided(portfolio("before", List.of(dispute(DAY))), DAY, null);
+    LedgerEvent resolved = LedgerEvent.disputeResolved(LocalDate.of(2026, 2, 6));
+    String json = DunningJson.mapper().writeValueAsString(new BookedEvent(resolved, LATER));
+    String unbooked = row("other", resolved.date(), null, json).replace(date(DAY), "NULL::DATE");
+    Path portfolio = portfolio("after", List.of(dispute(DAY), unbooked));
+    assertThatThrownBy(() -> decided(portfolio, LATER.plusDays(1), first))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageContaining("column booked must be the day of entry that json tells, 2026-02-20");
+  }
+
+  private static String date(LocalDate day) {
+    return "DATE '" + day + "'";
   }
 
   private List<String> inBothOrders(String one, String other) throws Exception {

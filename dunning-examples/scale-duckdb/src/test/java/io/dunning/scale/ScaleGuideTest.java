@@ -21,6 +21,7 @@ class ScaleGuideTest {
           "monday",
           "tuesday",
           "measured",
+          "measured-aging",
           "ledger.jsonl",
           "current.parquet",
           "aging.parquet",
@@ -44,7 +45,7 @@ class ScaleGuideTest {
         assertThat(Scale.run(arguments(line))).as(line).isZero();
       }
     }
-    assertThat(commands).isEqualTo(10);
+    assertThat(commands).isEqualTo(11);
     assertThat(
             Runs.lines(
                 "SELECT count(DISTINCT customer) FROM read_parquet('"

@@ -32,17 +32,19 @@ record AccountRows(String customer, List<LedgerRow> rows) {
     return last;
   }
 
+  /** Whether raw values tell everything. */
+  boolean isPlain() {
+    for (LedgerRow row : rows) {
+      if (!row.isPlain()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Puts the account into a table: in raw values where these tell everything. */
   void putInto(AccountTable table) {
-    checked(
-        () -> {
-          for (LedgerRow row : rows) {
-            if (!row.isPlain()) {
-              return table.put(built());
-            }
-          }
-          return tell(table.row(customer));
-        });
+    checked(() -> isPlain() ? tell(table.row(customer)) : table.put(built()));
   }
 
   private AccountTable tell(AccountRow to) {

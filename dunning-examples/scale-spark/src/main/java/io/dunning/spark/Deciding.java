@@ -58,10 +58,10 @@ final class Deciding {
       while (to < all.size() && all.account(to) == i) {
         to++;
       }
-      // a table knows only what is open after the last event
-      boolean isLater = batch.get(i).lastDay() > day.toEpochDay();
-      if (from == to || isLater || isWholeWanted(all, from, to)) {
+      if (isWholeWanted(batch.get(i), all, from, to)) {
         whole(batch.get(i), rows);
+      } else if (from == to) {
+        rows.add(DecisionRow.closed(batch.get(i).customer()));
       } else {
         for (int d = from; d < to; d++) {
           rows.add(DecisionRow.of(all, d));
@@ -70,7 +70,12 @@ final class Deciding {
     }
   }
 
-  private boolean isWholeWanted(Decisions all, int from, int to) {
+  /** Whether the decisions of the table do not tell all that is to be told about an account. */
+  private boolean isWholeWanted(AccountRows of, Decisions all, int from, int to) {
+    // a table knows only what is open after the last event
+    if (of.lastDay() > day.toEpochDay() || from == to && !of.isPlain()) {
+      return true;
+    }
     for (int d = from; d < to; d++) {
       if (!all.isDecided(d) || isTold(all.verdict(d))) {
         return true;

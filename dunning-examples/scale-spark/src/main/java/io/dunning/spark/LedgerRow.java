@@ -76,6 +76,17 @@ record LedgerRow(
     return Channel.parse(channel);
   }
 
+  /** A decision about an earlier day goes by the column. */
+  private void checkDay(LocalDate told) {
+    if (!isDated || !date().equals(told)) {
+      throw new BadPortfolioException(
+          "column day must be the day that json tells, "
+              + told
+              + ": "
+              + (isDated ? date() : "none"));
+    }
+  }
+
   private LocalDate date() {
     return LocalDate.ofEpochDay(day);
   }
@@ -109,7 +120,9 @@ record LedgerRow(
    */
   BookedEvent event(Invoice of) {
     if (json != null) {
-      return MAPPER.readValue(json, BookedEvent.class);
+      BookedEvent told = MAPPER.readValue(json, BookedEvent.class);
+      checkDay(told.event().date());
+      return told;
     }
     LedgerEvent event =
         switch (kind) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.dunning.event.BookedEvent;
+import io.dunning.event.LedgerEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -86,7 +88,11 @@ class BadPortfolioTest {
 
   /** What the portfolio is refused with, in whatever Spark wraps it. */
   private Throwable refusal(String invoice, String event, String customer) {
-    Throwable thrown = catchThrowable(() -> decide(invoice, event, customer));
+    return badPortfolio(catchThrowable(() -> decide(invoice, event, customer)));
+  }
+
+  private static Throwable badPortfolio(Throwable caught) {
+    Throwable thrown = caught;
     while (thrown != null && !(thrown instanceof BadPortfolioException)) {
       thrown = thrown.getCause();
     }
@@ -99,6 +105,35 @@ class BadPortfolioTest {
         .hasMessage("customer A: its json is of another customer: Z");
     assertThat(refusal(null, null, "('A', '{\"id\":\"A\"}'), ('A', '{\"id\":\"A\"}')"))
         .hasMessage("customers: customer A is there twice");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-01-06, 2026-01-06", "NULL, none"})
+  void saysWhoseColumnTellsAnotherDayThanJson(String column, String found) {
+    LocalDate day = LocalDate.of(2026, 1, 5);
+    String json =
+        LedgerRow.MAPPER.writeValueAsString(new BookedEvent(LedgerEvent.hold(day, "asked"), day));
+    // the literal is not one of dates
+    String event = "('A', 'A-1', %s, 'other', NULL, NULL, NULL, NULL, '%s')";
+    Dataset<Row> events =
+        spark.sql(
+            "SELECT * FROM VALUES "
+                + event.formatted(
+                    column.equals("NULL") ? "CAST(NULL AS DATE)" : "DATE '" + column + "'", json)
+                + " AS t"
+                + EVENTS);
+    Dataset<Row> invoices = table(INVOICES, "('A', 'A-1', 2026-01-01, 2026-02-01, 'EUR', 100L)");
+    assertThat(refusal(invoices, events))
+        .hasMessage("customer A: column day must be the day that json tells, 2026-01-05: " + found);
+  }
+
+  private Throwable refusal(Dataset<Row> invoices, Dataset<Row> events) {
+    return badPortfolio(
+        catchThrowable(
+            () ->
+                SparkPortfolio.of(invoices, events, customers("('A', 'B')").limit(0))
+                    .decisions(Sparks.policies("standard-b2b"), DAY, Reasons.DUE)
+                    .collectAsList()));
   }
 
   @Test

@@ -2,11 +2,15 @@ package io.dunning.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.json.policy.PolicyFiles;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.tools.ToolProvider;
 import org.apache.spark.launcher.JavaModuleOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,6 +43,29 @@ class SparkGuideTest {
                 .distinct()
                 .count())
         .isEqualTo(300);
+  }
+
+  /** The program of the page, compiled and run on the session of the test. */
+  @Test
+  void theProgramOfThePageWorks() throws Exception {
+    String page = Files.readString(PAGE);
+    int begin = page.indexOf("    import io.dunning.aging.AgingReport;");
+    String program = page.substring(begin, page.indexOf("\n    }\n", begin) + 7);
+    Path source = Files.writeString(folder.resolve("Nightly.java"), program);
+    String[] options = {"-proc:none", "-d", folder.toString(), source.toString()};
+    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, options)).isZero();
+    String portfolio = folder.resolve("portfolio").toString();
+    Programs.duckdb("generate", "--customers", "20", "--as-of", "2026-11-27", "--out", portfolio);
+    Path policy =
+        Files.writeString(folder.resolve("policy.yaml"), PolicyFiles.shippedText("standard-b2b"));
+    String out = folder.resolve("decisions").toString();
+    Sparks.local();
+    try (URLClassLoader made = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      String[] args = {policy.toString(), "2026-11-27", portfolio, out};
+      made.loadClass("Nightly").getMethod("main", String[].class).invoke(null, (Object) args);
+    }
+    assertThat(Sparks.local().read().parquet(out).select("customer").distinct().count())
+        .isEqualTo(20);
   }
 
   private String[] arguments(String line) {

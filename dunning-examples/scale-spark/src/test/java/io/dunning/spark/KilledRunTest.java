@@ -1,0 +1,101 @@
+package io.dunning.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills runs at random points and gives the same command again. Property {@code spark.kills}: how
+ * often (a few by default); {@code spark.kills.seed}: which points, if a run failed.
+ */
+class KilledRunTest {
+  private static final int KILLS = Integer.getInteger("spark.kills", 2);
+  private static final long SEED = Long.getLong("spark.kills.seed", System.nanoTime());
+
+  @TempDir Path folder;
+
+  private Process start(Path out) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("@" + Path.of("java-options").toAbsolutePath());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of("io.dunning.spark.DunningSpark", "decide"));
+    command.add(folder.resolve("portfolio").toString());
+    command.addAll(List.of("--policy", "standard-b2b", "--as-of", "2026-11-27"));
+    command.addAll(List.of("--master", "local[2]", "--parts", "16", "--out", out.toString()));
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(folder.resolve("said.txt").toFile())
+        .start();
+  }
+
+  private void whole(Path out) throws Exception {
+    int code = start(out).waitFor();
+    assertThat(code).as(Files.readString(folder.resolve("said.txt"))).isZero();
+  }
+
+  @Test
+  void whatIsKilledEndsWithTheSameRows() throws Exception {
+    Programs.duckdb(
+        "generate",
+        "--customers",
+        "3000",
+        "--as-of",
+        "2026-11-27",
+        "--out",
+        folder.resolve("portfolio").toString());
+    Path undisturbed = folder.resolve("undisturbed");
+    long begin = System.nanoTime();
+    whole(undisturbed);
+    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+    SplittableRandom random = new SplittableRandom(SEED);
+    for (int killed = 0; killed < KILLS; ) {
+      Path out = folder.resolve("killed-" + killed);
+      // a run may be killed several times before it is whole
+      for (boolean again = true; again; again = random.nextInt(3) == 0) {
+        Process process = start(out);
+        // the first third is the start of Spark
+        long wait = millis / 4 + random.nextLong(millis);
+        if (process.waitFor(wait, TimeUnit.MILLISECONDS)) {
+          assertThat(process.exitValue()).isZero();
+          break;
+        }
+        process.destroyForcibly().waitFor();
+        killed++;
+      }
+      if (!Files.exists(out.resolve("_SUCCESS"))) {
+        whole(out);
+      }
+      assertThat(parts(out)).as("seed %d", SEED).isEqualTo(parts(undisturbed));
+    }
+  }
+
+  /** The rows of each part in their order; Spark gives the parts of every run other names. */
+  private static TreeMap<String, List<String>> parts(Path out) throws Exception {
+    TreeMap<String, List<String>> all = new TreeMap<>();
+    try (Stream<Path> files = Files.list(out)) {
+      for (Path each : files.toList()) {
+        String name = each.getFileName().toString();
+        if (name.startsWith("part-")) {
+          List<String> before =
+              all.put(
+                  name.substring(0, "part-00000".length()),
+                  Sparks.lines(Sparks.local().read().parquet(each.toString())));
+          assertThat(before).as("two files of %s", name).isNull();
+        } else {
+          assertThat(name).doesNotContain("unfinished").doesNotContain("temporary");
+        }
+      }
+    }
+    return all;
+  }
+}
