@@ -257,55 +257,6 @@ public final class Deliveries {
     return "no such action: " + key;
   }
 
-  /** Takes an action for its sender; says which state it was in. */
-  Optional<DeliveryState> begin(String tenant, String key) {
-    return tenants.call(
-        tenant,
-        () -> {
-          Optional<DeliveryState> was =
-              jdbc.sql("SELECT state FROM dunning.delivery WHERE tenant = ? AND key = ? FOR UPDATE")
-                  .params(tenant, key)
-                  .query(String.class)
-                  .optional()
-                  .map(DeliveryState::parse);
-          jdbc.sql(
-                  """
-                  UPDATE dunning.delivery
-                  SET state = 'sending', attempts = attempts + 1, changed_at = clock_timestamp()
-                  WHERE tenant = ? AND key = ? AND state IN ('scheduled', 'sending')
-                  """)
-              .params(tenant, key)
-              .update();
-          return was;
-        });
-  }
-
-  /**
-   * Notes what came of an attempt, if the action is still with its sender, and in the same
-   * transaction does with its task what follows from it.
-   */
-  void end(Delivery delivery, DeliveryState state, String problem, String receipt, Runnable task) {
-    int changed =
-        tenants.call(
-            delivery.tenant(),
-            () -> {
-              int rows =
-                  jdbc.sql(
-                          """
-                          UPDATE dunning.delivery SET state = ?, problem = nullif(?, ''),
-                            receipt = nullif(?, ''), changed_at = clock_timestamp()
-                          WHERE tenant = ? AND key = ? AND state = 'sending'
-                          """)
-                      .params(state.toString(), problem, receipt, delivery.tenant(), delivery.key())
-                      .update();
-              task.run();
-              return rows;
-            });
-    if (changed == 1) {
-      told(delivery.tenant(), delivery.key(), state);
-    }
-  }
-
   private void told(String tenant, String key, DeliveryState state) {
     events.publishEvent(new DeliveryChanged(tenant, key, state));
   }
