@@ -1,5 +1,7 @@
 package io.dunning.billing;
 
+import io.dunning.spring.Deliveries;
+import io.dunning.spring.RunFinished;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -10,6 +12,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Map;
 import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +26,15 @@ import org.springframework.context.annotation.Configuration;
 class ApiDescription {
   /** Begins the name of a form in an annotation. */
   static final String FORM = "#/components/schemas/";
+
+  /** Answers that are no forms of {@code dunning-json}. */
+  private static final Map<String, Class<? extends Record>> ANSWERS =
+      Map.of(
+          "AuditEntry", Audit.Entry.class,
+          "Entry", Deliveries.Entry.class,
+          "Question", WorkController.Question.class,
+          "RunFinished", RunFinished.class,
+          "Worklist", WorkController.Worklist.class);
 
   private static final String TOKEN = "token";
   private static final String PROBLEM = "Problem";
@@ -57,10 +69,20 @@ class ApiDescription {
       JsonForms.named("Customer", "Invoice", "Posting", "Account", "AccountRecommendation")
           .forEach(api.getComponents()::addSchemas);
       JsonForms.named("AgingReport").forEach(api.getComponents()::addSchemas);
+      ANSWERS.forEach((name, type) -> api.getComponents().addSchemas(name, AnswerForms.of(type)));
       api.getPaths().values().stream()
           .flatMap(p -> p.readOperations().stream())
           .forEach(ApiDescription::refusals);
     };
+  }
+
+  /** The name of the component that describes a record. */
+  static String name(Class<?> record) {
+    return ANSWERS.entrySet().stream()
+        .filter(e -> e.getValue() == record)
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("no component describes " + record));
   }
 
   private static Schema<?> problem() {

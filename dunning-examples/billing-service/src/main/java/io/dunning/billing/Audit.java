@@ -12,8 +12,6 @@ import org.springframework.stereotype.Component;
 /** Notes who did what, in the transaction in which it is done. */
 @Component
 class Audit {
-  private static final int MOST = 1_000;
-
   private final Tenants tenants;
   private final JdbcClient jdbc;
 
@@ -22,9 +20,9 @@ class Audit {
     this.jdbc = jdbc;
   }
 
-  /** Who did what, and when. */
+  /** Who did what, and when; later entries have higher numbers. */
   @Schema(name = "AuditEntry")
-  record Entry(Instant at, String who, Role role, String what, String outcome) {}
+  record Entry(long id, Instant at, String who, Role role, String what, String outcome) {}
 
   <T> T change(Caller caller, String what, Supplier<T> change) {
     return tenants.call(
@@ -51,18 +49,19 @@ class Audit {
     return line.length() > 500 ? line.substring(0, 500) : line;
   }
 
-  List<Entry> latest(String tenant) {
+  /** What was done before an entry, the latest first. */
+  List<Entry> latest(String tenant, long before, int limit) {
     return tenants.call(
         tenant,
         () ->
             jdbc.sql(
-                    "SELECT at, who, role, what, outcome FROM billing.audit WHERE tenant = ? "
-                        + "ORDER BY id DESC LIMIT "
-                        + MOST)
-                .param(tenant)
+                    "SELECT at, who, role, what, outcome, id FROM billing.audit "
+                        + "WHERE tenant = ? AND id < ? ORDER BY id DESC LIMIT ?")
+                .params(tenant, before, Pages.checked(limit))
                 .query(
                     (row, number) ->
                         new Entry(
+                            row.getLong(6),
                             row.getObject(1, OffsetDateTime.class).toInstant(),
                             row.getString(2),
                             Role.valueOf(row.getString(3)),

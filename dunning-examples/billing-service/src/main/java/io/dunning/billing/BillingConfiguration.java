@@ -25,16 +25,19 @@ class BillingConfiguration {
         settings.today().orElseThrow().atTime(NINE, 0).atZone(zone).toInstant(), zone);
   }
 
-  /** Refusals of Tomcat itself are problem details, too. */
+  /** Refusals of Tomcat itself are problem details, too, and slow clients are cut off. */
   @Bean
-  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> problemsOfTomcat() {
-    return factory ->
-        factory.addContextCustomizers(
-            context -> {
-              if (context.getParent() instanceof StandardHost host) {
-                host.setErrorReportValveClass(ProblemValve.class.getName());
-              }
-            });
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> valvesOfTomcat(
+      BillingProperties settings) {
+    return factory -> {
+      factory.addEngineValves(new BodyDeadline(settings.bodyTimeout()));
+      factory.addContextCustomizers(
+          context -> {
+            if (context.getParent() instanceof StandardHost host) {
+              host.setErrorReportValveClass(ProblemValve.class.getName());
+            }
+          });
+    };
   }
 
   /** Each tenant that has a token exists. */

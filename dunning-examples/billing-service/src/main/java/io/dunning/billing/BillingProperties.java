@@ -1,5 +1,6 @@
 package io.dunning.billing;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,14 @@ import org.springframework.util.unit.DataSize;
  * @param tokens who may do what for which tenant
  * @param today a day that the service takes for today, to try things out; empty for the real one
  * @param largestBody the largest body of a request that is read
+ * @param bodyTimeout how long a client may take to send a body
  */
 @ConfigurationProperties("billing")
 public record BillingProperties(
     @DefaultValue List<Token> tokens,
     Optional<LocalDate> today,
-    @DefaultValue("1MB") DataSize largestBody) {
+    @DefaultValue("1MB") DataSize largestBody,
+    @DefaultValue("30s") Duration bodyTimeout) {
 
   /**
    * A token. Only its hash is kept: {@code printf %s TOKEN | sha256sum}.

@@ -10,7 +10,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Reads bodies up to a limit, whether their length was told or not. */
+/**
+ * Reads bodies up to a limit, whether their length was told or not, and only as long as a client
+ * may take to send one.
+ */
 final class BodyLimit extends OncePerRequestFilter {
   private final long limit;
 
@@ -27,6 +30,15 @@ final class BodyLimit extends OncePerRequestFilter {
     }
   }
 
+  /** A body was not sent in time. */
+  static final class TooSlowException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TooSlowException() {
+      super("body was not sent in time");
+    }
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -39,7 +51,7 @@ final class BodyLimit extends OncePerRequestFilter {
         new HttpServletRequestWrapper(request) {
           @Override
           public ServletInputStream getInputStream() throws IOException {
-            return new Limited(request.getInputStream(), limit);
+            return new Limited(request.getInputStream(), limit, BodyDeadline.endOf(request));
           }
         },
         response);
@@ -48,14 +60,19 @@ final class BodyLimit extends OncePerRequestFilter {
   private static final class Limited extends ServletInputStream {
     private final ServletInputStream body;
     private final long limit;
+    private final Object end;
     private long read;
 
-    Limited(ServletInputStream body, long limit) {
+    Limited(ServletInputStream body, long limit, Object end) {
       this.body = body;
       this.limit = limit;
+      this.end = end;
     }
 
-    private void count(long bytes) throws TooLargeException {
+    private void count(long bytes) throws IOException {
+      if (bytes > 0 && BodyDeadline.isOver(end)) {
+        throw new TooSlowException();
+      }
       read += Math.max(bytes, 0);
       if (read > limit) {
         throw new TooLargeException(limit);

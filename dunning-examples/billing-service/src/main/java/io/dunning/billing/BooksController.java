@@ -24,9 +24,6 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,7 +39,6 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ResponseStatusException;
 
 /** Customers, invoices and events, and what they come to. */
 @Tag(name = "Books", description = "Customers, invoices and events, and what to do next")
@@ -68,7 +64,9 @@ class BooksController {
 
   @Operation(
       summary = "Adds a customer, or changes what is known about one",
-      description = "The id in the path and the id in the body have to be the same.",
+      description =
+          "The id in the path and the id in the body have to be the same. Since it is part of "
+              + "paths, it cannot have one of / \\ % ; or be . or ..",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(schema = @Schema(ref = FORM + "Customer"))))
@@ -78,7 +76,7 @@ class BooksController {
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @Parameter(description = "the customer's id") @PathVariable String id,
       @RequestBody byte[] body) {
-    Customer customer = DunningJson.mapper().readValue(text(body), Customer.class);
+    Customer customer = Body.read(body, Customer.class);
     if (!customer.id().equals(id)) {
       throw new IllegalArgumentException("customer has another id than the path: " + customer.id());
     }
@@ -105,7 +103,7 @@ class BooksController {
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @Parameter(description = "the customer's id") @PathVariable String id,
       @RequestBody byte[] body) {
-    Invoice invoice = DunningJson.mapper().readValue(text(body), Invoice.class);
+    Invoice invoice = Body.read(body, Invoice.class);
     boolean added =
         audit.change(
             caller,
@@ -135,7 +133,7 @@ class BooksController {
       throw new IllegalArgumentException(
           KEY + " needs 1 to " + LONGEST_KEY + " characters: " + key.length());
     }
-    Posting posting = DunningJson.mapper().readValue(text(body), Posting.class);
+    Posting posting = Body.read(body, Posting.class);
     requireClerksEvent(posting.event());
     if (posting.event() instanceof StepEvent.StepTaken taken) {
       requireClerksStep(caller, posting, taken.step());
@@ -147,15 +145,6 @@ class BooksController {
             "event " + posting,
             () -> books.add(caller.tenant(), posting, today, caller.name(), "api " + key));
     return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK).build();
-  }
-
-  /** A body as text; bytes that are not UTF-8 are refused, not replaced. */
-  private static String text(byte[] body) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-    } catch (CharacterCodingException e) {
-      throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "body is not UTF-8", e);
-    }
   }
 
   /** Who enters events does not approve, and who approves does so at its own place. */

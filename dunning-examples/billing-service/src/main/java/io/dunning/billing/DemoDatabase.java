@@ -4,12 +4,14 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.util.FileSystemUtils;
 
 /** A PostgreSQL server that starts and ends with the service, and forgets everything. */
 final class DemoDatabase {
@@ -20,7 +22,8 @@ final class DemoDatabase {
     try {
       EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
       // after the application, which still uses it when the process is asked to end
-      SpringApplication.getShutdownHandlers().add(() -> close(server));
+      Path letters = Files.createTempDirectory("dunning-letters");
+      SpringApplication.getShutdownHandlers().add(() -> close(server, letters));
       try (Connection connection = server.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
         statement.execute("CREATE ROLE dunning_owner LOGIN");
@@ -33,7 +36,7 @@ final class DemoDatabase {
       settings.put("spring.datasource.username", "dunning_app");
       settings.put("dunning.database.owner", "dunning_owner");
       settings.put("dunning.database.app-role", "dunning_app");
-      settings.put("dunning.folder.path", Files.createTempDirectory("dunning-letters").toString());
+      settings.put("dunning.folder.path", letters.toString());
       settings.put("dunning.sender.name", "Nord GmbH");
       settings.put("dunning.sender.address", "Speicherweg 4,28195 Bremen");
       settings.put("dunning.sender.country", "DE");
@@ -49,9 +52,10 @@ final class DemoDatabase {
     }
   }
 
-  private static void close(EmbeddedPostgres server) {
+  private static void close(EmbeddedPostgres server, Path letters) {
     try {
       server.close();
+      FileSystemUtils.deleteRecursively(letters);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

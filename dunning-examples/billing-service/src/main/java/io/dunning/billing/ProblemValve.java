@@ -2,6 +2,7 @@ package io.dunning.billing;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.util.Locale;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -30,11 +31,19 @@ public final class ProblemValve extends ErrorReportValve {
       response.setCharacterEncoding("UTF-8");
       Writer writer = response.getReporter();
       if (writer != null) {
-        writer.write(Problems.text(status, "request is not one that the service understands"));
+        writer.write(Problems.text(status, detail(request)));
         response.finishResponse();
       }
     } catch (IOException e) {
       LOG.debug("client is gone before it was told {}", status, e);
     }
+  }
+
+  /** Tomcat takes no encoded slash in a path, and does not say so. */
+  private static String detail(Request request) {
+    String path = String.valueOf(request.getRequestURI()).toLowerCase(Locale.ROOT);
+    return path.contains("%2f") || path.contains("%5c")
+        ? SecurityConfiguration.NOT_ALLOWED
+        : "request is not one that the service understands";
   }
 }

@@ -26,7 +26,11 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Says of everything that is refused what is wrong, as problem details (RFC 9457). */
@@ -67,11 +71,19 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpStatusCode status,
       WebRequest request) {
     for (Throwable each = fault; each != null; each = each.getCause()) {
-      if (each instanceof BodyLimit.TooLargeException) {
-        return ResponseEntity.status(413).body(problem(HttpStatus.valueOf(413), each.getMessage()));
+      if (each instanceof BodyLimit.TooLargeException large) {
+        return answer(tooLarge(large));
+      }
+      if (each instanceof BodyLimit.TooSlowException slow) {
+        return answer(tooSlow(slow));
       }
     }
-    return ResponseEntity.badRequest().body(problem(HttpStatus.BAD_REQUEST, "body cannot be read"));
+    String detail = fault.getCause() == null ? "body is missing" : "body cannot be read";
+    return answer(problem(HttpStatus.BAD_REQUEST, detail));
+  }
+
+  private static ResponseEntity<Object> answer(ProblemDetail problem) {
+    return ResponseEntity.status(problem.getStatus()).body(problem);
   }
 
   @ExceptionHandler
@@ -80,12 +92,37 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
+  ProblemDetail tooSlow(BodyLimit.TooSlowException fault) {
+    return problem(HttpStatus.REQUEST_TIMEOUT, fault.getMessage());
+  }
+
+  /** What the parser says is about its own classes and settings, and helps no client. */
+  @ExceptionHandler
   ProblemDetail json(JacksonException fault) {
-    String detail =
-        fault instanceof InvalidJsonException
-            ? fault.getMessage()
-            : "not JSON: " + fault.getOriginalMessage();
+    TokenStreamLocation at = fault.getLocation();
+    String where =
+        at == null || at.getLineNr() < 1
+            ? ""
+            : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
+    String detail = "not JSON, or a property appears twice" + where;
+    if (fault instanceof StreamConstraintsException
+        || fault.getCause() instanceof StreamConstraintsException) {
+      detail = "a text, name or number is too long, or values nest too deep" + where;
+    } else if (fault instanceof InvalidJsonException) {
+      detail = fault.getMessage();
+    } else if (fault instanceof DatabindException) {
+      detail = "not exactly one JSON value" + where;
+    }
     return problem(HttpStatus.BAD_REQUEST, detail);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException fault,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(problem(HttpStatus.NOT_FOUND, "no such path: /" + fault.getResourcePath()));
   }
 
   @ExceptionHandler

@@ -18,6 +18,10 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 /** Nothing is open but health and the description of the API. What is not allowed is forbidden. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
+  static final String NOT_ALLOWED =
+      "path or header has a character that is not allowed\n"
+          + "Maybe the id of a customer has one of / \\ % ; or is . or ..; such ids are not taken";
+
   private static final String[] OPEN = {
     "/actuator/health/**", "/api", "/v3/api-docs/**", "/swagger-ui/**", "/error"
   };
@@ -57,6 +61,8 @@ class SecurityConfiguration {
                     .hasAuthority("APPROVE")
                     .requestMatchers(HttpMethod.GET, "/**")
                     .hasAuthority("READ")
+                    .requestMatchers(HttpMethod.HEAD, "/**") // a GET without the body
+                    .hasAuthority("READ")
                     .anyRequest()
                     .hasAuthority("WRITE"))
         .exceptionHandling(
@@ -82,8 +88,7 @@ class SecurityConfiguration {
   /** Paths and headers that the firewall of Spring Security does not let through. */
   @Bean
   RequestRejectedHandler rejected() {
-    return (request, response, fault) ->
-        Problems.write(response, 400, "path or header has characters that are not allowed");
+    return (request, response, fault) -> Problems.write(response, 400, NOT_ALLOWED);
   }
 
   private static Caller caller() {

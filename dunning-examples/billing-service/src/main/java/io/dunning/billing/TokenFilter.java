@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
@@ -23,6 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class TokenFilter extends OncePerRequestFilter {
   private static final String BEARER = "bearer ";
   private static final String BASIC = "basic ";
+  private static final Set<String> READING = Set.of("GET", "HEAD");
 
   private final Tokens tokens;
 
@@ -57,7 +59,7 @@ final class TokenFilter extends OncePerRequestFilter {
       return Optional.of(header.substring(BEARER.length()).strip());
     }
     if (header.regionMatches(true, 0, BASIC, 0, BASIC.length())
-        && request.getMethod().equals("GET")) {
+        && READING.contains(request.getMethod())) {
       return password(header.substring(BASIC.length()).strip());
     }
     return Optional.empty();

@@ -1,25 +1,31 @@
 package io.dunning.billing;
 
+import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_PDF_VALUE;
+
 import io.dunning.spring.Approvals;
 import io.dunning.spring.Deliveries;
 import io.dunning.spring.Delivery;
+import io.dunning.spring.DeliveryPlace;
 import io.dunning.spring.DeliveryState;
 import io.dunning.spring.DunningRun;
 import io.dunning.spring.LetterDesk;
 import io.dunning.spring.RunFinished;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,9 +58,6 @@ class WorkController {
     this.audit = audit;
   }
 
-  /** The key of a step or an action. */
-  record Named(String key) {}
-
   /** A step that waits for a person, and why it is due. */
   record Question(
       String key,
@@ -75,7 +78,7 @@ class WorkController {
       description =
           "Steps that need an approval, actions to be done by hand such as calls, and actions that "
               + "failed or of which nobody knows whether they were done.")
-  @GetMapping(path = "/worklist", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/worklist", produces = APPLICATION_JSON_VALUE)
   Worklist worklist(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     return new Worklist(
         questions(caller),
@@ -86,7 +89,7 @@ class WorkController {
   @Operation(
       summary = "Lists the steps that wait for an approval",
       description = "Each with its key, who has to decide, and the reason why it is due.")
-  @GetMapping(path = "/approvals", produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(path = "/approvals", produces = APPLICATION_JSON_VALUE)
   List<Question> questions(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     return approvals.waiting(caller.tenant()).stream()
         .map(
@@ -105,9 +108,15 @@ class WorkController {
 
   @Operation(
       summary = "Approves a step, which is then taken, or refuses it",
-      description = "Of two people who decide about the same step, the second gets 409.")
+      description = "Of two people who decide about the same step, the second gets 409.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = Body.Named.class))))
   @ApiResponse(responseCode = "204", description = "Decided")
-  @PostMapping("/approvals/{decision:approve|refuse}")
+  @PostMapping(path = "/approvals/{decision:approve|refuse}", consumes = APPLICATION_JSON_VALUE)
   ResponseEntity<Void> decide(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @Parameter(
@@ -115,8 +124,8 @@ class WorkController {
               schema = @Schema(allowableValues = {"approve", "refuse"}))
           @PathVariable
           String decision,
-      @RequestBody Named step) {
-    String key = required(step);
+      @RequestBody byte[] step) {
+    String key = Body.key(step);
     audit.change(
         caller,
         decision + " " + key,
@@ -133,27 +142,50 @@ class WorkController {
 
   @Operation(
       summary = "Lists actions, and how far they have come",
-      description = "At most 1,000, those that changed longest ago first.")
-  @GetMapping(path = "/deliveries", produces = MediaType.APPLICATION_JSON_VALUE)
-  List<Deliveries.Entry> deliveries(
+      description =
+          "Those that changed longest ago first. A full page has the header Link, which leads to "
+              + "the next one; an action that changes meanwhile moves to the end.")
+  @GetMapping(path = "/deliveries", produces = APPLICATION_JSON_VALUE)
+  ResponseEntity<List<Deliveries.Entry>> deliveries(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @Parameter(description = "states, with commas between them; all without") @RequestParam
-          Optional<String> state) {
+          Optional<String> state,
+      @Parameter(description = "how many at most, 1 to 1,000")
+          @RequestParam(defaultValue = Pages.DEFAULT)
+          int limit,
+      @Parameter(description = "where the page before ended, as its link says") @RequestParam
+          Optional<String> after) {
     DeliveryState[] states =
         state.stream()
             .flatMap(s -> Arrays.stream(s.split(",")))
             .map(DeliveryState::parse)
             .toArray(DeliveryState[]::new);
-    return deliveries.list(caller.tenant(), states);
+    List<Deliveries.Entry> page =
+        deliveries.page(caller.tenant(), after.map(DeliveryPlace::parse), limit, states);
+    return Pages.of(
+        page,
+        limit,
+        "/deliveries",
+        last -> {
+          Map<String, String> next = new TreeMap<>(Map.of("after", last.place().toString()));
+          state.ifPresent(s -> next.put("state", s));
+          return next;
+        });
   }
 
   @Operation(
       summary = "Sends an action again, notes that it is done, or gives it up",
       description =
           "Only an action that failed, that is in doubt, or that a person does. Giving it up "
-              + "withdraws its step, so that the ladder takes it again.")
+              + "withdraws its step, so that the ladder takes it again.",
+      requestBody =
+          @io.swagger.v3.oas.annotations.parameters.RequestBody(
+              content =
+                  @Content(
+                      mediaType = APPLICATION_JSON_VALUE,
+                      schema = @Schema(implementation = Body.Named.class))))
   @ApiResponse(responseCode = "204", description = "Noted")
-  @PostMapping("/deliveries/{what:retry|done|give-up}")
+  @PostMapping(path = "/deliveries/{what:retry|done|give-up}", consumes = APPLICATION_JSON_VALUE)
   ResponseEntity<Void> deliver(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @Parameter(
@@ -161,8 +193,8 @@ class WorkController {
               schema = @Schema(allowableValues = {"retry", "done", "give-up"}))
           @PathVariable
           String what,
-      @RequestBody Named action) {
-    String key = required(action);
+      @RequestBody byte[] action) {
+    String key = Body.key(action);
     audit.change(
         caller,
         what + " " + key,
@@ -177,17 +209,17 @@ class WorkController {
     return ResponseEntity.noContent().build();
   }
 
-  private static String required(Named named) {
-    if (named.key() == null || named.key().isEmpty()) {
-      throw new IllegalArgumentException("key is missing");
-    }
-    return named.key();
-  }
-
   @Operation(
       summary = "Shows the letter of an action, as a PDF file",
       description = "About the account as it was when the step was decided.")
-  @GetMapping(path = "/letter", produces = MediaType.APPLICATION_PDF_VALUE)
+  @ApiResponse(
+      responseCode = "200",
+      description = "The letter",
+      content =
+          @Content(
+              mediaType = APPLICATION_PDF_VALUE,
+              schema = @Schema(type = "string", format = "binary")))
+  @GetMapping(path = "/letter", produces = APPLICATION_PDF_VALUE)
   ResponseEntity<byte[]> letter(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @Parameter(description = "the key of the action") @RequestParam String key) {
@@ -213,7 +245,7 @@ class WorkController {
       description =
           "Starts a run now and answers when it is finished. Runs also start by themselves at the "
               + "set times.")
-  @PostMapping(path = "/runs", produces = MediaType.APPLICATION_JSON_VALUE)
+  @PostMapping(path = "/runs", produces = APPLICATION_JSON_VALUE)
   RunFinished run(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     RunFinished done = run.run(caller.tenant());
     return audit.change(caller, "run", () -> done);
@@ -221,9 +253,21 @@ class WorkController {
 
   @Operation(
       summary = "Lists who did what, the latest first",
-      description = "At most 1,000 entries. What was refused is among them.")
-  @GetMapping(path = "/audit", produces = MediaType.APPLICATION_JSON_VALUE)
-  List<Audit.Entry> audit(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-    return audit.latest(caller.tenant());
+      description =
+          "What was refused is among it. A full page has the header Link, which leads to what was "
+              + "before it.")
+  @GetMapping(path = "/audit", produces = APPLICATION_JSON_VALUE)
+  ResponseEntity<List<Audit.Entry>> audit(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @Parameter(description = "how many at most, 1 to 1,000")
+          @RequestParam(defaultValue = Pages.DEFAULT)
+          int limit,
+      @Parameter(description = "only what was before the entry of this id") @RequestParam
+          Optional<Long> before) {
+    return Pages.of(
+        audit.latest(caller.tenant(), before.orElse(Long.MAX_VALUE), limit),
+        limit,
+        "/audit",
+        last -> Map.of("before", String.valueOf(last.id())));
   }
 }

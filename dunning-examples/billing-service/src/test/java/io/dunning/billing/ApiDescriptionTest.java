@@ -2,8 +2,13 @@ package io.dunning.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
@@ -13,16 +18,52 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The description of the API says what the service does. */
 class ApiDescriptionTest {
+  private static final String CLERK = Service.token("acme", Role.CLERK);
+
   private static Service service;
   private static JsonNode api;
 
   @BeforeAll
   static void start() {
     service = new Service();
+    owes("C-1", "2026-01-20", "reminder", "first notice"); // a call, by hand
+    owes("C-2", "2026-01-01", "reminder", "first notice", "call"); // an approval
+    owes("C-3", "2026-02-25"); // a letter that nobody sends here
+    enter("POST", "/runs", "");
+    assertThat(service.get(CLERK, "/worklist").body())
+        .contains("\"state\":\"by hand\"", "\"approver\"");
     api = new JsonMapper().readTree(service.get("", "/v3/api-docs").body());
+  }
+
+  private static void owes(String customer, String due, String... taken) {
+    String path = "/customers/" + customer;
+    enter("PUT", path, "{\"id\":\"%s\",\"name\":\"Acme\",\"country\":\"GB\"}".formatted(customer));
+    String invoice =
+        """
+        {"number":"INV-%s","amount":{"amount":"600.00","currency":"EUR"},
+         "issued":"2025-12-01","due":"%s"}
+        """;
+    enter("POST", path + "/invoices", invoice.formatted(customer, due));
+    for (String step : taken) {
+      String event =
+          """
+          {"customer":"%s","invoice":"INV-%s","event":
+           {"type":"step-taken","date":"2026-02-01","step":"%s","channel":"letter"}}
+          """;
+      enter("POST", "/events", event.formatted(customer, customer, step));
+    }
+  }
+
+  private static void enter(String method, String path, String body) {
+    int status =
+        service
+            .send(CLERK, method, path, body, "Idempotency-Key", "k-" + body.hashCode())
+            .statusCode();
+    assertThat(status).as(path).isBetween(200, 204);
   }
 
   @AfterAll
@@ -111,6 +152,77 @@ class ApiDescriptionTest {
     JsonNode answer = operations().get(operation).at("/responses/" + status);
     assertThat(answer.at("/content/application~1json/schema/$ref").asString())
         .isEqualTo("#/components/schemas/" + form);
+  }
+
+  // Each answer in JSON is as the description says, also where lists are long or empty.
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          get /customers/{id}      , /customers/C-1
+          get /customers/{id}/next , /customers/C-1/next
+          get /aging               , /aging
+          get /worklist            , /worklist
+          get /approvals           , /approvals
+          get /deliveries          , /deliveries
+          get /audit               , /audit
+          post /runs               , /runs
+          """)
+  void answersAreAsTheDescriptionSays(String operation, String path) {
+    String method = operation.split(" ")[0].toUpperCase(Locale.ROOT);
+    for (String tenant : Service.TENANTS) {
+      HttpResponse<String> answer =
+          service.send(Service.token(tenant, Role.CLERK), method, path, "");
+      if (tenant.equals("acme")) {
+        assertThat(answer.statusCode()).isEqualTo(200);
+      }
+      String described =
+          answer.statusCode() == 200
+              ? "/responses/200/content/application~1json/schema"
+              : "/responses/4XX/content/application~1problem+json/schema";
+      assertThat(faults(operations().get(operation).at(described), answer.body())).isEmpty();
+    }
+  }
+
+  /** What a text has that its schema does not allow. */
+  private static List<String> faults(JsonNode schema, String text) {
+    ObjectNode whole = ((ObjectNode) schema).deepCopy();
+    assertThat(whole.isEmpty()).isFalse();
+    whole.set("components", api.get("components"));
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(whole.toString(), InputFormat.JSON)
+        .validate(text, InputFormat.JSON)
+        .stream()
+        .map(Object::toString)
+        .toList();
+  }
+
+  @Test
+  void aFaultInAnAnswerIsFound() {
+    JsonNode schema = operations().get("get /worklist").at("/responses/200/content");
+    JsonNode worklist = schema.get("application/json").get("schema");
+    String entry =
+        "{\"key\":\"k\",\"document\":\"d\",\"customer\":\"c\",\"action\":\"a\",\"channel\":null,"
+            + "\"state\":\"by hand\",\"attempts\":0,\"problem\":null,\"receipt\":null,"
+            + "\"changedAt\":\"2026-03-02T09:00:00Z\"}";
+    String whole = "{\"approvals\":[],\"byHand\":[" + entry + "],\"failed\":[]}";
+    assertThat(faults(worklist, whole)).isEmpty();
+    assertThat(faults(worklist, whole.replace("by hand", "BY_HAND"))).hasSize(1);
+    assertThat(faults(worklist, whole.replace(",\"receipt\":null", ""))).hasSize(1);
+    assertThat(faults(worklist, whole.replace("\"k\"", "null"))).hasSize(1);
+    assertThat(faults(worklist, whole.replace("\"failed\":[]", "\"failed\":[],\"more\":1")))
+        .hasSize(1);
+  }
+
+  @Test
+  void aLetterIsAFileAndABodyHasAKey() {
+    JsonNode letter = operations().get("get /letter").at("/responses/200/content");
+    assertThat(letter.propertyNames()).containsExactly("application/pdf");
+    assertThat(letter.at("/application~1pdf/schema").toString())
+        .isEqualTo("{\"type\":\"string\",\"format\":\"binary\"}");
+    JsonNode named = api.at("/components/schemas/Named");
+    assertThat(named.get("required").toString()).isEqualTo("[\"key\"]");
+    assertThat(named.get("additionalProperties").asBoolean()).isFalse();
   }
 
   /** Two lists of entries, which have no property in common. */

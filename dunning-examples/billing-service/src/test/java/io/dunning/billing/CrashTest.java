@@ -121,7 +121,7 @@ class CrashTest {
               + id
               + "', '{\"id\":\""
               + id
-              + "\",\"country\":\"GB\"}', '"
+              + "\",\"country\":\"GB\",\"facts\":{\"address\":\"1 High Street, Leeds\"}}', '"
               + day
               + "'); INSERT INTO dunning.invoice (tenant, number, customer, body, actor) VALUES"
               + " ('acme', 'INV-"
@@ -182,13 +182,17 @@ class CrashTest {
 
   private void compare() throws Exception {
     List<String> letters = keys("letter", "sent");
-    List<String> files;
+    List<Path> pages;
     try (Stream<Path> all = Files.walk(folder)) {
-      files =
-          all.filter(f -> f.toString().endsWith(".pdf"))
-              .map(f -> f.getFileName().toString())
-              .toList();
+      pages = all.filter(f -> f.toString().endsWith(".pdf")).toList();
     }
+    for (Path each : pages) {
+      String text = Files.readString(each, StandardCharsets.ISO_8859_1);
+      assertThat(text.startsWith("%PDF-") && text.strip().endsWith("%%EOF"))
+          .as("%s", each)
+          .isTrue();
+    }
+    List<String> files = pages.stream().map(f -> f.getFileName().toString()).toList();
     List<String> receipts =
         jdbc.sql("SELECT receipt FROM dunning.delivery WHERE channel = 'letter'")
             .query(String.class)

@@ -2,9 +2,11 @@ package io.dunning.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,16 +20,21 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no client library would send, written byte by byte. */
 class RefusalsTest {
+  private static final int DRIPS = 1_000; // of which each waits a tenth of a second
+
   private static Service service;
 
   @BeforeAll
   static void start() {
     service =
         new Service(
-            "server.tomcat.connection-timeout=1s", "management.endpoints.web.exposure.include=*");
+            "server.tomcat.connection-timeout=1s",
+            "billing.body-timeout=2s",
+            "management.endpoints.web.exposure.include=*");
   }
 
   @AfterAll
@@ -118,6 +125,56 @@ class RefusalsTest {
     } finally {
       clients.shutdown();
     }
+  }
+
+  /** A byte every now and then keeps each wait short, but not the whole. */
+  private static String drip(String head) throws IOException {
+    try (Socket socket = new Socket("localhost", Integer.parseInt(service.url().split(":")[2]))) {
+      socket.setSoTimeout(100);
+      OutputStream out = socket.getOutputStream();
+      out.write(head.getBytes(StandardCharsets.ISO_8859_1));
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      for (int i = 0; i < DRIPS; i++) {
+        try {
+          int next = socket.getInputStream().read();
+          if (next < 0) {
+            return answer.toString(StandardCharsets.UTF_8);
+          }
+          answer.write(next);
+        } catch (SocketTimeoutException e) {
+          out.write(' ');
+        }
+      }
+      throw new AssertionError("still connected after " + DRIPS + " bytes: " + answer);
+    }
+  }
+
+  @Test
+  void aClientThatDripsABodyIsToldAndCutOff() throws IOException {
+    String head =
+        "POST /events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+            + Service.token("acme", Role.CLERK)
+            + "\r\nIdempotency-Key: drip\r\nContent-Type: application/json\r\n"
+            + "Content-Length: 100000\r\n\r\n";
+    String answer = drip(head);
+    isProblem(answer, 408);
+    assertThat(answer).contains("body was not sent in time");
+  }
+
+  /** Nobody reads such a body, but the server reads to its end before the next request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"Content-Length: 100000", "Transfer-Encoding: chunked"})
+  void aClientThatDripsABodyThatNobodyWantsIsCutOff(String length) throws IOException {
+    String start = length.startsWith("T") ? "fffff\r\n" : "";
+    isProblem(drip("POST /events HTTP/1.1\r\nHost: x\r\n" + length + "\r\n\r\n" + start), 401);
+  }
+
+  @Test
+  void aConnectionIsUsedAgainAfterABodyThatNobodyWanted() throws IOException {
+    String refused = "POST /events HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\n0123456789";
+    String last = "GET /worklist HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n";
+    String answers = answer(refused + refused + last);
+    assertThat(answers.split("HTTP/1.1 401")).hasSize(4);
   }
 
   @ParameterizedTest

@@ -5,7 +5,13 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.dunning.spring.TestDatabase;
 import java.io.OutputStream;
+import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Stream;
@@ -14,6 +20,8 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 
 /** When the service does not start, and what a slow client can do. */
 class StartTest {
+  private static final String HEALTH = "/actuator/health";
+
   private static FailureAnalysis failure(Stream<String> arguments) {
     Throwable failure =
         catchThrowable(() -> BillingApplication.start(arguments.toArray(String[]::new)).close());
@@ -65,6 +73,29 @@ class StartTest {
     assertThat(
             failure(Arrays.stream(Service.arguments(TestDatabase.create(), same))).getDescription())
         .startsWith("two tokens are the same; one is that of ");
+  }
+
+  @Test
+  void operatorsSeeTheDetailsOnAPortOfTheirOwn() throws Exception {
+    int port;
+    try (ServerSocket free = new ServerSocket(0)) {
+      port = free.getLocalPort();
+    }
+    try (Service service =
+        new Service(
+            "management.server.port=" + port,
+            "management.server.address=127.0.0.1",
+            "management.endpoint.health.show-details=always")) {
+      HttpResponse<String> health =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + HEALTH)).build(),
+                  BodyHandlers.ofString());
+      assertThat(health.body())
+          .contains("\"deadLetters\":0", "\"inDoubt\":0", "\"overdueReviews\":0")
+          .contains("\"withoutAnswer\":0");
+      assertThat(service.get("", HEALTH).body()).doesNotContain("deadLetters");
+    }
   }
 
   @Test

@@ -36,8 +36,9 @@ public interface Books {
    * @return whether it was added; false if the very same invoice was in the books
    * @throws ConflictException if there is another invoice of this number
    * @throws UnknownAccountException if there is no such customer
-   * @throws IllegalArgumentException if it is issued more than a year ahead or 50 years back, its
-   *     number has more than 200 characters, or a text cannot be stored
+   * @throws IllegalArgumentException if it is issued more than a year ahead or 50 years back, it or
+   *     an instalment is due before it is issued (other than a credit note) or more than ten years
+   *     after that, its number has more than 200 characters, or a text cannot be stored
    */
   boolean add(String tenant, String customer, Invoice invoice, String actor);
 

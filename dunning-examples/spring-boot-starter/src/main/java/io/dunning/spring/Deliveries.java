@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Deliveries {
   private static final int MOST = 1_000;
+  private static final OffsetDateTime BEGINNING = Instant.EPOCH.atOffset(ZoneOffset.UTC);
   private static final String COLUMNS =
       """
       SELECT key, document, customer, action, channel, state, attempts, problem, receipt,
@@ -80,26 +82,53 @@ public final class Deliveries {
       int attempts,
       Optional<String> problem,
       Optional<String> receipt,
-      Instant changedAt) {}
+      Instant changedAt) {
+
+    /** {@return where it stands in a list} */
+    public DeliveryPlace place() {
+      return new DeliveryPlace(changedAt, key);
+    }
+  }
 
   /**
-   * Actions in some states.
+   * The actions in some states, or the first of them.
    *
    * @param tenant the tenant's name
    * @param states the states; all if none is named
    * @return at most 1,000 actions, those that changed longest ago first
    */
   public List<Entry> list(String tenant, DeliveryState... states) {
+    return page(tenant, Optional.empty(), MOST, states);
+  }
+
+  /**
+   * Some of the actions in some states. Ask for the next page with the place of the last action of
+   * this one. An action that changes meanwhile moves to the end.
+   *
+   * @param tenant the tenant's name
+   * @param after the place of the last action of the page before; empty for the first page
+   * @param limit how many at most, from 1 to 1,000
+   * @param states the states; all if none is named
+   * @return actions, those that changed longest ago first
+   * @throws IllegalArgumentException if the limit is less than 1 or more than 1,000
+   */
+  public List<Entry> page(
+      String tenant, Optional<DeliveryPlace> after, int limit, DeliveryState... states) {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("limit is not between 1 and " + MOST + ": " + limit);
+    }
     DeliveryState[] wanted = states.length == 0 ? DeliveryState.values() : states;
     String[] names = Arrays.stream(wanted).map(DeliveryState::toString).toArray(String[]::new);
+    OffsetDateTime since =
+        after.map(DeliveryPlace::changedAt).map(t -> t.atOffset(ZoneOffset.UTC)).orElse(BEGINNING);
     return tenants.call(
         tenant,
         () ->
             jdbc.sql(
                     COLUMNS
-                        + "WHERE tenant = ? AND state = ANY(?) ORDER BY changed_at, key LIMIT "
-                        + MOST)
-                .params(tenant, names)
+                        + "WHERE tenant = ? AND state = ANY(?) AND (changed_at, key) > (?, ?) "
+                        + "ORDER BY changed_at, key LIMIT ?")
+                .params(tenant, names, since, after.map(DeliveryPlace::key).orElse(""), limit)
                 .query(Deliveries::entry)
                 .list());
   }
@@ -255,55 +284,6 @@ public final class Deliveries {
 
   private static String unknown(String key) {
     return "no such action: " + key;
-  }
-
-  /** Takes an action for its sender; says which state it was in. */
-  Optional<DeliveryState> begin(String tenant, String key) {
-    return tenants.call(
-        tenant,
-        () -> {
-          Optional<DeliveryState> was =
-              jdbc.sql("SELECT state FROM dunning.delivery WHERE tenant = ? AND key = ? FOR UPDATE")
-                  .params(tenant, key)
-                  .query(String.class)
-                  .optional()
-                  .map(DeliveryState::parse);
-          jdbc.sql(
-                  """
-                  UPDATE dunning.delivery
-                  SET state = 'sending', attempts = attempts + 1, changed_at = clock_timestamp()
-                  WHERE tenant = ? AND key = ? AND state IN ('scheduled', 'sending')
-                  """)
-              .params(tenant, key)
-              .update();
-          return was;
-        });
-  }
-
-  /**
-   * Notes what came of an attempt, if the action is still with its sender, and in the same
-   * transaction does with its task what follows from it.
-   */
-  void end(Delivery delivery, DeliveryState state, String problem, String receipt, Runnable task) {
-    int changed =
-        tenants.call(
-            delivery.tenant(),
-            () -> {
-              int rows =
-                  jdbc.sql(
-                          """
-                          UPDATE dunning.delivery SET state = ?, problem = nullif(?, ''),
-                            receipt = nullif(?, ''), changed_at = clock_timestamp()
-                          WHERE tenant = ? AND key = ? AND state = 'sending'
-                          """)
-                      .params(state.toString(), problem, receipt, delivery.tenant(), delivery.key())
-                      .update();
-              task.run();
-              return rows;
-            });
-    if (changed == 1) {
-      told(delivery.tenant(), delivery.key(), state);
-    }
   }
 
   private void told(String tenant, String key, DeliveryState state) {

@@ -3,6 +3,7 @@ package io.dunning.spring;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.dunning.spring.Attempts.Attempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ final class DeliveryTask {
   private static final Logger LOG = LoggerFactory.getLogger(DeliveryTask.class);
   private static final int LONGEST_PROBLEM = 500;
 
+  private final Attempts attempts;
   private final Deliveries deliveries;
   private final Outbox outbox;
   private final DunningProperties.Outbox settings;
@@ -29,11 +31,13 @@ final class DeliveryTask {
   private final Clock clock;
 
   DeliveryTask(
+      Attempts attempts,
       Deliveries deliveries,
       Outbox outbox,
       DunningProperties.Outbox settings,
       ExecutorService workers,
       Clock clock) {
+    this.attempts = attempts;
     this.deliveries = deliveries;
     this.outbox = outbox;
     this.settings = settings;
@@ -55,66 +59,74 @@ final class DeliveryTask {
   private CompletionHandler<Void> attempt(String id) {
     String tenant = Outbox.tenant(id);
     String key = Outbox.key(id);
-    DeliveryState was = deliveries.begin(tenant, key).orElse(DeliveryState.DONE);
-    if (was != DeliveryState.SCHEDULED && was != DeliveryState.SENDING) {
+    Attempt attempt = attempts.begin(tenant, key).orElse(null);
+    if (attempt == null) {
       return (complete, operations) -> operations.remove();
     }
     Delivery delivery = deliveries.delivery(tenant, key).orElseThrow();
+    Turn turn = new Turn(delivery, attempt);
     ActionSender sender = outbox.sender(delivery.action(), delivery.document()).orElse(null);
     if (sender == null) {
-      return ends(delivery, DeliveryState.DEAD, "no sender handles it any more", "");
+      return turn.ends(DeliveryState.DEAD, "no sender handles it any more", "");
     }
-    if (was == DeliveryState.SENDING && !sender.knowsKeys()) {
-      return ends(delivery, DeliveryState.IN_DOUBT, "the process ended while sending", "");
+    if (attempt.was() == DeliveryState.SENDING && !sender.knowsKeys()) {
+      return turn.ends(DeliveryState.IN_DOUBT, "the process ended while sending", "");
     }
-    return send(sender, delivery);
+    return turn.send(sender);
   }
 
-  private CompletionHandler<Void> send(ActionSender sender, Delivery delivery) {
-    Future<String> sending = workers.submit(() -> sender.send(delivery));
-    try {
-      String receipt = sending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-      return ends(delivery, DeliveryState.SENT, "", clean(receipt));
-    } catch (TimeoutException e) {
-      sending.cancel(true);
-      return doubted(sender, delivery, "no answer within " + settings.timeout());
-    } catch (InterruptedException e) {
-      sending.cancel(true);
-      Thread.currentThread().interrupt();
-      return doubted(sender, delivery, "interrupted");
-    } catch (ExecutionException e) {
-      LOG.debug("attempt {} of {} failed", delivery.attempt(), delivery.key(), e.getCause());
-      String problem = clean(String.valueOf(e.getCause()));
-      return e.getCause() instanceof InDoubtException
-          ? doubted(sender, delivery, problem)
-          : again(delivery, problem);
+  /** One attempt at one action. */
+  private final class Turn {
+    private final Delivery delivery;
+    private final Attempt attempt;
+
+    Turn(Delivery delivery, Attempt attempt) {
+      this.delivery = delivery;
+      this.attempt = attempt;
     }
-  }
 
-  private CompletionHandler<Void> doubted(ActionSender sender, Delivery delivery, String problem) {
-    return sender.knowsKeys()
-        ? again(delivery, problem)
-        : ends(delivery, DeliveryState.IN_DOUBT, problem, "");
-  }
-
-  private CompletionHandler<Void> again(Delivery delivery, String problem) {
-    if (delivery.attempt() >= settings.attempts()) {
-      return ends(delivery, DeliveryState.DEAD, problem, "");
+    CompletionHandler<Void> send(ActionSender sender) {
+      Future<String> sending = workers.submit(() -> sender.send(delivery));
+      try {
+        String receipt = sending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+        return ends(DeliveryState.SENT, "", clean(receipt));
+      } catch (TimeoutException e) {
+        sending.cancel(true);
+        return doubted(sender, "no answer within " + settings.timeout());
+      } catch (InterruptedException e) {
+        sending.cancel(true);
+        Thread.currentThread().interrupt();
+        return doubted(sender, "interrupted");
+      } catch (ExecutionException e) {
+        LOG.debug("attempt {} of {} failed", delivery.attempt(), delivery.key(), e.getCause());
+        String problem = clean(String.valueOf(e.getCause()));
+        return e.getCause() instanceof InDoubtException ? doubted(sender, problem) : again(problem);
+      }
     }
-    Instant next = clock.instant().plus(backOff(delivery.attempt()));
-    return (complete, operations) ->
-        deliveries.end(
-            delivery,
-            DeliveryState.SCHEDULED,
-            problem,
-            "",
-            () -> operations.reschedule(complete, next));
-  }
 
-  private CompletionHandler<Void> ends(
-      Delivery delivery, DeliveryState state, String problem, String receipt) {
-    return (complete, operations) ->
-        deliveries.end(delivery, state, problem, receipt, operations::remove);
+    private CompletionHandler<Void> doubted(ActionSender sender, String problem) {
+      return sender.knowsKeys() ? again(problem) : ends(DeliveryState.IN_DOUBT, problem, "");
+    }
+
+    private CompletionHandler<Void> again(String problem) {
+      if (delivery.attempt() >= settings.attempts()) {
+        return ends(DeliveryState.DEAD, problem, "");
+      }
+      Instant next = clock.instant().plus(backOff(delivery.attempt()));
+      return (complete, operations) ->
+          attempts.end(
+              delivery,
+              attempt,
+              DeliveryState.SCHEDULED,
+              problem,
+              "",
+              () -> operations.reschedule(complete, next));
+    }
+
+    CompletionHandler<Void> ends(DeliveryState state, String problem, String receipt) {
+      return (complete, operations) ->
+          attempts.end(delivery, attempt, state, problem, receipt, operations::remove);
+    }
   }
 
   /** Twice as long with each failure, up to the longest. */

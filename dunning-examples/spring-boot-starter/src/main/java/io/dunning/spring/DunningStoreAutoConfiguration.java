@@ -178,15 +178,23 @@ public class DunningStoreAutoConfiguration {
 
   @Bean
   @ConditionalOnMissingBean
+  Attempts dunningAttempts(Tenants tenants, DataSource source, ApplicationEventPublisher events) {
+    return new Attempts(tenants, JdbcClient.create(source), events);
+  }
+
+  @Bean
+  @ConditionalOnMissingBean
   DunningScheduler dunningScheduler(
       DataSource source,
       DunningProperties settings,
       DunningRun run,
+      Attempts attempts,
       Deliveries deliveries,
       Outbox outbox) {
     ExecutorService workers = Executors.newCachedThreadPool(daemons());
     DeliveryTask task =
-        new DeliveryTask(deliveries, outbox, settings.outbox(), workers, Clock.systemUTC());
+        new DeliveryTask(
+            attempts, deliveries, outbox, settings.outbox(), workers, Clock.systemUTC());
     return new DunningScheduler(
         new TransactionAwareDataSourceProxy(source), settings, run, task, workers);
   }

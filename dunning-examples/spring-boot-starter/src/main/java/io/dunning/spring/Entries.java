@@ -11,6 +11,7 @@ final class Entries {
   private static final int LONGEST = 204; // 200, and what a caller puts before a key
   private static final int LONGEST_NAME = 200;
   private static final int YEARS_BACK = 50;
+  private static final int YEARS_AHEAD = 10;
 
   private Entries() {}
 
@@ -40,18 +41,41 @@ final class Entries {
 
   /** Refuses an invoice with a date that is surely mistyped. */
   static void requireDates(Invoice invoice, LocalDate today) {
-    if (invoice.issued().isAfter(today.plusYears(1))) {
+    LocalDate issued = invoice.issued();
+    if (issued.isAfter(today.plusYears(1))) {
       throw new IllegalArgumentException(
-          "invoice is issued on " + invoice.issued() + ", more than a year after today, " + today);
+          "invoice is issued on " + issued + ", more than a year after today, " + today);
     }
-    if (invoice.issued().isBefore(today.minusYears(YEARS_BACK))) {
+    if (issued.isBefore(today.minusYears(YEARS_BACK))) {
       throw new IllegalArgumentException(
           "invoice is issued on "
-              + invoice.issued()
+              + issued
               + ", more than "
               + YEARS_BACK
               + " years before today, "
               + today);
+    }
+    requireDue(invoice, "invoice", invoice.due());
+    invoice.instalments().forEach(each -> requireDue(invoice, "instalment", each.due()));
+  }
+
+  /** A credit note can have the due date of the invoice that it is about. */
+  private static void requireDue(Invoice invoice, String what, LocalDate due) {
+    LocalDate issued = invoice.issued();
+    LocalDate earliest = invoice.amount().isNegative() ? issued.minusYears(YEARS_BACK) : issued;
+    if (due.isBefore(earliest)) {
+      throw new IllegalArgumentException(
+          what + " is due on " + due + ", before the invoice date, " + issued);
+    }
+    if (due.isAfter(issued.plusYears(YEARS_AHEAD))) {
+      throw new IllegalArgumentException(
+          what
+              + " is due on "
+              + due
+              + ", more than "
+              + YEARS_AHEAD
+              + " years after the invoice date, "
+              + issued);
     }
   }
 

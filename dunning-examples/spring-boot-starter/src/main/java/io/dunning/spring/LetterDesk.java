@@ -55,6 +55,16 @@ public final class LetterDesk {
   }
 
   /**
+   * Whether the customer has a postal address, without which a letter cannot be posted.
+   *
+   * @param delivery an action of the document
+   * @return whether the address book knows one today
+   */
+  public boolean isAddressed(Delivery delivery) {
+    return addresses.post(delivery.account().customer()).isKnown();
+  }
+
+  /**
    * The document as a letter.
    *
    * @param delivery an action of the document

@@ -190,6 +190,57 @@ class OutboxTest {
   }
 
   @Test
+  void ifTheTaskCannotBeChangedNothingIsNoted() {
+    afterTheStep(
+        context -> {
+          Attempts attempts = context.getBean(Attempts.class);
+          Attempts.Attempt own = attempts.begin("default", KEY).orElseThrow();
+          Delivery delivery =
+              context.getBean(Deliveries.class).delivery("default", KEY).orElseThrow();
+          Runnable refuses =
+              () -> {
+                throw new IllegalStateException("task belongs to another instance");
+              };
+          assertThatThrownBy(
+                  () -> attempts.end(delivery, own, DeliveryState.SENT, "", "r-1", refuses))
+              .hasMessage("task belongs to another instance");
+          assertThat(state(context)).isEqualTo(DeliveryState.SENDING);
+          attempts.end(delivery, own, DeliveryState.SENT, "", "r-1", () -> {});
+          assertThat(state(context)).isEqualTo(DeliveryState.SENT);
+        },
+        "dunning.outbox.enabled=false");
+  }
+
+  /** Whose doubt was answered with "again" meanwhile does not speak for the next attempt. */
+  @Test
+  void anAttemptThatAnotherOneTookOverNotesNothingAndLeavesItsTask() {
+    AtomicInteger changed = new AtomicInteger();
+    afterTheStep(
+        context -> {
+          Attempts attempts = context.getBean(Attempts.class);
+          Deliveries deliveries = context.getBean(Deliveries.class);
+          Attempts.Attempt late = attempts.begin("default", KEY).orElseThrow();
+          Delivery delivery = deliveries.delivery("default", KEY).orElseThrow();
+          Attempts.Attempt second = attempts.begin("default", KEY).orElseThrow();
+          assertThat(second.was()).isEqualTo(DeliveryState.SENDING);
+          attempts.end(delivery, second, DeliveryState.IN_DOUBT, "", "", () -> {});
+          deliveries.retry("default", KEY, "Anna");
+          Attempts.Attempt third = attempts.begin("default", KEY).orElseThrow();
+          assertThat(third.was()).isEqualTo(DeliveryState.SCHEDULED);
+
+          attempts.end(delivery, late, DeliveryState.SCHEDULED, "", "", changed::incrementAndGet);
+          attempts.end(delivery, second, DeliveryState.SENT, "", "", changed::incrementAndGet);
+          assertThat(changed).hasValue(0);
+          assertThat(state(context)).isEqualTo(DeliveryState.SENDING);
+          attempts.end(delivery, third, DeliveryState.SENT, "", "", changed::incrementAndGet);
+          assertThat(changed).hasValue(1);
+          assertThat(state(context)).isEqualTo(DeliveryState.SENT);
+          assertThat(attempts.begin("default", KEY)).isEmpty();
+        },
+        "dunning.outbox.enabled=false");
+  }
+
+  @Test
   void aTaskThatComesTwiceSendsOnce() {
     afterTheStep(
         context -> {

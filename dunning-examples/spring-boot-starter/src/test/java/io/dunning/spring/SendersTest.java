@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,6 +79,53 @@ class SendersTest {
                   .add("default", Host.paid("C-1"), Host.DAY, "bank", "k-1");
               Delivery again = deliveries.delivery("default", key).orElseThrow();
               assertThat(context.getBean(LetterDesk.class).pdf(again)).isEqualTo(letter);
+            });
+  }
+
+  @Test
+  void aLetterWithoutAnAddressIsNotSentUntilAPersonGivesOne(@TempDir Path folder) {
+    application("dunning.folder.path=" + folder, "dunning.outbox.attempts=2")
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              Host.owes(books, "default", "C-1", 5);
+              context.getBean(DunningRun.class).run("default");
+              Deliveries deliveries = context.getBean(Deliveries.class);
+              Host.until(() -> deliveries.list("default", DeliveryState.DEAD).size() == 1);
+              Deliveries.Entry dead = deliveries.list("default").get(0);
+              assertThat(dead.problem().orElse(""))
+                  .endsWith("no postal address is known of customer C-1");
+              assertThat(dead.receipt()).isEmpty();
+              assertThat(files(folder)).isEmpty();
+
+              owes(books, "C-1", 5, "");
+              deliveries.retry("default", dead.key(), "Anna");
+              Host.until(() -> deliveries.list("default", DeliveryState.SENT).size() == 1);
+              assertThat(files(folder)).hasSize(1);
+            });
+  }
+
+  @Test
+  void aLetterHasTheRightsOfANewFileAndDraftsOfTheDeadAreRemoved(@TempDir Path folder) {
+    application("dunning.folder.path=" + folder)
+        .run(
+            context -> {
+              Path drafts = folder.resolve(FolderSender.name("default")).resolve(".drafts");
+              Files.createDirectories(drafts);
+              Path left = Files.createFile(drafts.resolve("left.tmp"));
+              Files.setLastModifiedTime(
+                  left, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
+              Path atWork = Files.createFile(drafts.resolve("at-work.tmp"));
+
+              owes(context.getBean(Books.class), "C-1", 5, "");
+              context.getBean(DunningRun.class).run("default");
+              Deliveries deliveries = context.getBean(Deliveries.class);
+              Host.until(() -> deliveries.list("default", DeliveryState.SENT).size() == 1);
+              List<Path> all = files(folder);
+              assertThat(all).hasSize(2).contains(atWork);
+              Path letter = all.get(all.indexOf(atWork) == 0 ? 1 : 0);
+              assertThat(Files.getPosixFilePermissions(letter))
+                  .isEqualTo(Files.getPosixFilePermissions(atWork));
             });
   }
 
