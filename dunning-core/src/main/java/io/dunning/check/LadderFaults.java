@@ -75,9 +75,9 @@ final class LadderFaults {
           warning(
               FindingKind.STEPS_CROWDED,
               Place.of(index, "at"),
-              "step %s is reached on the same day as %s; only one of them is taken on that day, and the"
-                  + " other follows after the days between contacts"
-                      .formatted(quoted(step), quoted(before))));
+              ("step %s is reached on the same day as %s; only one of them is taken on that day,"
+                   + " and the other follows after the days between contacts")
+                  .formatted(quoted(step), quoted(before))));
     }
   }
 
@@ -173,8 +173,9 @@ final class LadderFaults {
             warning(
                 FindingKind.THREAT_NEVER_CARRIED_OUT,
                 Place.step(i),
-                "step %s is a final demand, but no step refers the debt, files a claim, stops supply, visits"
-                    + " or sets a task".formatted(quoted(steps.get(i)))));
+                ("step %s is a final demand, but no step refers the debt, files a claim, stops"
+                        + " supply, visits or sets a task")
+                    .formatted(quoted(steps.get(i)))));
         return;
       }
     }

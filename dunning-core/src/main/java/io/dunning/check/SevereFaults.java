@@ -80,9 +80,9 @@ final class SevereFaults {
           error(
               FindingKind.NOTICE_MISSING,
               Place.step(index),
-              "step %s hands the debt over, but no step before it reminds the customer once the"
-                  + " debt is"
-                  + " overdue".formatted(quoted(step))));
+              ("step %s hands the debt over, but no step before it reminds the customer once the"
+                      + " debt is overdue")
+                  .formatted(quoted(step))));
     }
   }
 

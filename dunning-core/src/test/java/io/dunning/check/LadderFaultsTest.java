@@ -121,8 +121,11 @@ class LadderFaultsTest {
   @Test
   void twoContactsThatAreDueOnOneDayAreCrowded() {
     EscalationStep call = call(daysPastDue(14));
-    assertThat(places(policy(REMINDER, NOTICE, call, TASK)))
-        .containsExactly("steps-crowded at ladder[3].at");
+    assertThat(lines(policy(REMINDER, NOTICE, call, TASK)))
+        .containsExactly(
+            "steps-crowded at ladder[3].at: step \"call\" is reached on the same day as \"notice\";"
+                + " only one of them is taken on that day, and the other follows after the days"
+                + " between contacts");
     assertThat(places(policy(REMINDER, NOTICE, call.onlyIf(VIP), TASK))).isEmpty();
     assertThat(places(policy(REMINDER, NOTICE.onlyIf(VIP), call, TASK))).isEmpty();
     assertThat(places(policy(REMINDER, NOTICE, TASK.at(daysPastDue(14))))).isEmpty();
@@ -218,8 +221,10 @@ class LadderFaultsTest {
   @Test
   void aThreatIsToldOnceOfTheFirstDemand() {
     EscalationStep last = NOTICE.at(after("demand", calendarDays(20))).tone(Tone.FINAL);
-    assertThat(places(policy(REMINDER, DEMAND, last)))
-        .containsExactly("threat-never-carried-out at ladder[2]");
+    assertThat(lines(policy(REMINDER, DEMAND, last)))
+        .containsExactly(
+            "threat-never-carried-out at ladder[2]: step \"demand\" is a final demand, but no step"
+                + " refers the debt, files a claim, stops supply, visits or sets a task");
     assertThat(places(policy(REMINDER, NOTICE.tone(Tone.FINAL))))
         .containsExactly("threat-never-carried-out at ladder[2]");
     assertThat(places(policy(REMINDER, NOTICE.tone(Tone.FIRM)))).isEmpty();

@@ -91,7 +91,10 @@ class SevereFaultsTest {
   void nobodyIsHandedOverWithoutAWordOnceTheDebtIsDue() {
     EscalationStep agency = LAST.take(referToAgency()).needsApproval();
     EscalationStep call = step("call").at(daysPastDue(20)).take(placeCall());
-    assertThat(places(policy(call, agency))).containsExactly("notice-missing at ladder[2]");
+    assertThat(lines(policy(call, agency)))
+        .containsExactly(
+            "notice-missing at ladder[2]: step \"last\" hands the debt over, but no step before it"
+                + " reminds the customer once the debt is overdue");
     assertThat(places(policy(REMINDER, agency))).isEmpty();
     assertThat(places(policy(NOTICE, agency))).isEmpty();
     assertThat(places(policy(DEMAND, agency))).isEmpty();
