@@ -76,7 +76,7 @@ final class LadderFaults {
               FindingKind.STEPS_CROWDED,
               Place.of(index, "at"),
               ("step %s is reached on the same day as %s; only one of them is taken on that day,"
-                   + " and the other follows after the days between contacts")
+                      + " and the other follows after the days between contacts")
                   .formatted(quoted(step), quoted(before))));
     }
   }

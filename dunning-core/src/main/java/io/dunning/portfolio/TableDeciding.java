@@ -6,7 +6,6 @@ import io.dunning.compiled.CompiledPolicy;
 import io.dunning.compiled.Decided;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
-import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.policy.AccountRules;
@@ -165,7 +164,7 @@ final class TableDeciding {
           into.add(DecisionWord.of(each), DecisionColumns.ALL);
         }
       } else {
-        openOnes(i, account.get(), evaluator.evaluate(policy, account.get(), asOf), into);
+        openOnes(i, account.get(), into);
       }
       into.endRow();
     } catch (RuntimeException e) {
@@ -175,20 +174,26 @@ final class TableDeciding {
   }
 
   /**
-   * One decision for each invoice that the standing has: those open after the last event. If a
-   * payment paid charges first, or charges are chased on their own, others are not closed, either.
+   * One decision for each invoice that is open after the last event, also if the table decides
+   * about an earlier day. If a payment paid charges first, or charges are chased on their own, an
+   * invoice without open principal is not closed.
    */
-  private void openOnes(int i, Account account, AccountRecommendation all, DecisionColumns into) {
+  private void openOnes(int i, Account account, DecisionColumns into) {
+    AccountRecommendation all = evaluator.evaluate(policy, account, asOf);
+    boolean past = asOf.toEpochDay() < account.lastDay();
+    AccountRecommendation last =
+        past ? evaluator.evaluate(policy, account, LocalDate.ofEpochDay(account.lastDay())) : all;
     int place = 0;
     for (int k = 0; k < account.invoices().size(); k++) {
-      Recommendation made = all.recommendations().get(k);
+      long word = DecisionWord.of(policy, all.recommendations().get(k));
       long open = account.invoices().get(k).standingOn(account.lastDay()).balance().openMinor();
-      if (rows.kept(i) != null && (open > 0 || made.verdict() != Verdict.CLOSED)) {
-        into.add(DecisionWord.of(policy, made), k);
+      boolean isOpen = open > 0 || last.recommendations().get(k).verdict() != Verdict.CLOSED;
+      if (isOpen && rows.kept(i) != null) {
+        into.add(word, k);
       } else if (open > 0) {
-        into.add(DecisionWord.of(policy, made), place++);
-      } else if (made.verdict() != Verdict.CLOSED) {
-        into.add(DecisionWord.of(policy, made), DecisionColumns.settled(k));
+        into.add(word, place++);
+      } else if (isOpen) {
+        into.add(word, DecisionColumns.settled(k));
       }
     }
   }

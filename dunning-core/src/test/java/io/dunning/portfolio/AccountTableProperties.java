@@ -70,15 +70,22 @@ class AccountTableProperties {
     List<String> lines = new ArrayList<>();
     for (Account each : accounts) {
       List<Recommendation> all = evaluator.evaluate(policy, each, day).recommendations();
+      List<Recommendation> last =
+          evaluator.evaluate(policy, each, lastDay(each, day)).recommendations();
       for (int i = 0; i < all.size(); i++) {
         if (policy.account().unit() != AccountRules.Unit.INVOICE
             || each.invoices().get(i).standingOn(each.lastDay()).balance().openMinor() > 0
-            || all.get(i).verdict() != Verdict.CLOSED) {
+            || last.get(i).verdict() != Verdict.CLOSED) {
           lines.add(line(each.customer().id(), all.get(i)));
         }
       }
     }
     return lines;
+  }
+
+  /** The day as of which an invoice is open or not: that of the last event, or a later one. */
+  private static LocalDate lastDay(Account account, LocalDate day) {
+    return LocalDate.ofEpochDay(Math.max(account.lastDay(), day.toEpochDay()));
   }
 
   static List<String> lines(Decisions decisions) {
