@@ -74,7 +74,7 @@ final class Exploration {
     this.debtors = debtors;
     this.budget = budget;
     this.observer = observer;
-    evaluator = LateEvaluator.on(calendar);
+    evaluator = LazyEvaluator.on(calendar);
     happenings = new Happenings(boundary);
     merging = new Merging(policy, boundary, lookBack);
     repeats = new Repeats(policy, boundary);

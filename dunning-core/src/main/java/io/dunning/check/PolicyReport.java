@@ -204,7 +204,7 @@ public record PolicyReport(
   }
 
   /**
-   * Several lines, in English. An invariant that names an unknown step is told once, as a finding.
+   * Several lines, in English. An invariant that names an unknown step appears once, as a finding.
    */
   @Override
   public String toString() {

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
  * Watches what the conditions of a policy answer. Once every part of a step's condition was seen to
  * hold and not to hold, there is nothing more to learn, and the policy goes on with the condition
  * itself: the compiled decider knows it then, so that it decides about more worlds. What holds a
- * debt is watched to the end, because its reason reads otherwise without.
+ * debt is watched to the end, because its reason would read differently.
  */
 final class Watching implements UnaryOperator<DunningPolicy> {
   private final DunningPolicy policy;
@@ -28,7 +28,7 @@ final class Watching implements UnaryOperator<DunningPolicy> {
     this.answers = answers;
   }
 
-  /** The policy, all conditions watched that its author wrote. */
+  /** The policy, with every condition of its author watched. */
   DunningPolicy all(Boundary boundary) {
     return Redraft.withConditions(
         policy,

@@ -61,7 +61,7 @@ public final class Packing extends PackedRow {
     return length();
   }
 
-  /** Whether an account has nothing that shows at once that it cannot be packed. */
+  /** False if a quick look shows that the account cannot be packed. */
   static boolean mayFit(Account account) {
     Balances balances = account.balancesOn(EpochDay.NEVER);
     if (!balances.whole().isAsBilled()

@@ -47,17 +47,17 @@ public final class DunningEvaluator implements Serializable {
   private final RiskBand supposedBand;
 
   /** Whether readable answers make their facts once somebody asks. */
-  private final boolean late;
+  private final boolean lazy;
 
   /** The policies used last, prepared, newest first: a cache, whose size changes no answer. */
   private transient volatile PreparedPolicy[] known = NONE;
 
   private DunningEvaluator(
-      BusinessCalendar calendar, boolean statesRisk, RiskBand supposedBand, boolean late) {
+      BusinessCalendar calendar, boolean statesRisk, RiskBand supposedBand, boolean lazy) {
     this.calendar = Objects.requireNonNull(calendar, "calendar");
     this.statesRisk = statesRisk;
     this.supposedBand = supposedBand;
-    this.late = late;
+    this.lazy = lazy;
   }
 
   /**
@@ -74,7 +74,7 @@ public final class DunningEvaluator implements Serializable {
    * An evaluator whose answers keep their accounts until somebody asks for their facts; for
    * explorations only, which read the decision of most answers and keep few.
    */
-  private static DunningEvaluator late(BusinessCalendar calendar) {
+  private static DunningEvaluator lazy(BusinessCalendar calendar) {
     return new DunningEvaluator(calendar, false, null, true);
   }
 
@@ -83,7 +83,7 @@ public final class DunningEvaluator implements Serializable {
    * is to be taken; also if the policy does not ask for it}
    */
   public DunningEvaluator statingRisk() {
-    return new DunningEvaluator(calendar, true, supposedBand, late);
+    return new DunningEvaluator(calendar, true, supposedBand, lazy);
   }
 
   /** {@return the calendar} */
@@ -192,7 +192,8 @@ public final class DunningEvaluator implements Serializable {
   /**
    * What to do next about many accounts: the same as {@link #evaluate(PolicySet, Account,
    * LocalDate)} answers about each of them, with less memory and mostly in less time. A few hundred
-   * accounts are enough for that.
+   * accounts are enough for that. If a condition of your own throws, there is no answer about any
+   * of them; {@link io.dunning.portfolio.PortfolioRun} tells whose it was.
    *
    * @param policies which policy is for which invoice
    * @param accounts the accounts
@@ -374,7 +375,7 @@ public final class DunningEvaluator implements Serializable {
   }
 
   private DunningEvaluator on(RiskBand band) {
-    return band == null ? this : new DunningEvaluator(calendar, statesRisk, band, late);
+    return band == null ? this : new DunningEvaluator(calendar, statesRisk, band, lazy);
   }
 
   private static Account alone(InvoiceHistory history) {
@@ -385,7 +386,7 @@ public final class DunningEvaluator implements Serializable {
   private Recommendation recommend(Scope scope, boolean ofSet) {
     Decision decision = Decider.decide(scope, scope.books().asOf);
     RecommendationMaker maker = new RecommendationMaker(decision, ofSet);
-    return late && !statesRisk ? maker.makeLate() : maker.make(statesRisk);
+    return lazy && !statesRisk ? maker.makeLazily() : maker.make(statesRisk);
   }
 
   private Explanation trace(Scope scope, boolean ofSet) {

@@ -5,6 +5,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Evaluates many accounts by a set of policies on one day. Accounts of one policy that follow each
@@ -30,15 +31,19 @@ final class ManyAccounts {
     this.asOf = asOf;
   }
 
-  List<AccountRecommendation> evaluate(List<Account> accounts) {
-    AccountRecommendation[] all = new AccountRecommendation[accounts.size()];
+  List<AccountRecommendation> evaluate(List<Account> several) {
+    Account[] accounts = several.toArray(Account[]::new);
+    for (Account each : accounts) {
+      Objects.requireNonNull(each, "account");
+    }
+    AccountRecommendation[] all = new AccountRecommendation[accounts.length];
     long[][] rows = new long[all.length][];
     boolean compiles = evaluator.compiles(evaluator.prepared(policies.defaultPolicy()));
     for (int i = 0; compiles && i < all.length; i++) {
-      rows[i] = CompiledEvaluation.row(accounts.get(i));
+      rows[i] = CompiledEvaluation.row(accounts[i]);
     }
     for (int i = 0; i < all.length; i++) {
-      all[i] = evaluate(accounts.get(i), rows[i]);
+      all[i] = evaluate(accounts[i], rows[i]);
     }
     return List.of(all);
   }

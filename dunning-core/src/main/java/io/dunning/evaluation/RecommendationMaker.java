@@ -63,8 +63,8 @@ final class RecommendationMaker {
   }
 
   /** As {@link #make}, but all beside the decision is made once somebody asks. */
-  Recommendation makeLate() {
-    return recommendation(new LateFacts(books, this), null);
+  Recommendation makeLazily() {
+    return recommendation(new LazyFacts(books, this), null);
   }
 
   private Recommendation recommendation(FactsSource facts, SideResults beside) {

@@ -71,7 +71,7 @@ public final class Account implements Serializable {
     AccountChecks.check(customer, invoices, log);
   }
 
-  /** An account of which at most the sums of the invoices may still be too large. */
+  /** An account whose parts were checked, except the sums of its invoices. */
   private Account(
       Customer customer,
       List<InvoiceHistory> invoices,

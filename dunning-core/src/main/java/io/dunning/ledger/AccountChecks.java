@@ -14,7 +14,7 @@ final class AccountChecks {
   private AccountChecks() {}
 
   /**
-   * Checks all of an account but the sums of its invoices.
+   * Checks everything except the sums of its invoices.
    *
    * @throws IllegalArgumentException if an invoice number appears twice, if an event needs an
    *     invoice, or if payments that wait do not fit

@@ -52,7 +52,8 @@ final class EventLog implements Serializable {
     if (more.isEmpty()) {
       return this;
     }
-    if (more.size() == 1 && more.get(0).date().toEpochDay() >= lastDay) {
+    LedgerEvent first = Objects.requireNonNull(more.get(0), "event");
+    if (more.size() == 1 && first.date().toEpochDay() >= lastDay) {
       return new EventLog(events.plus(more), null);
     }
     List<LedgerEvent> sorted = new ArrayList<>(more);

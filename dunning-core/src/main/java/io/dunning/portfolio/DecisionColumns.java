@@ -106,12 +106,17 @@ final class DecisionColumns {
 
   /**
    * Stands for an invoice that is settled by the standing, so that the table does not have its
-   * number; does the same backwards.
+   * number.
    *
    * @param place its place among all invoices of the account
    */
   static int settled(int place) {
     return ALL - 1 - place;
+  }
+
+  /** The place among all invoices that {@link #settled} stands for; -1 if it is another mark. */
+  static int settledPlace(int mark) {
+    return mark < ALL ? ALL - 1 - mark : -1;
   }
 
   /** Ends a row about which any number of decisions were added, perhaps none. */

@@ -122,17 +122,22 @@ public final class Decisions {
   }
 
   /**
-   * The invoice that a decision is about.
+   * The invoice that a decision is about. If it is paid in the books but its charges are still
+   * chased, the table asks for the account, whose number counts.
    *
    * @param i the decision, from 0
    * @return its number; empty if the policy decides about accounts, or the invoice was put without
-   *     a number
+   *     a number, or the account cannot be had any more
    */
   public Optional<String> invoice(int i) {
     int place = columns.invoice(i);
     int row = columns.row(i);
-    if (place < DecisionColumns.ALL) {
-      return table.account(row).map(a -> a.invoiceNumbers().get(DecisionColumns.settled(place)));
+    int settled = DecisionColumns.settledPlace(place);
+    if (settled >= 0) {
+      return table
+          .account(row)
+          .filter(a -> settled < a.invoiceNumbers().size())
+          .map(a -> a.invoiceNumbers().get(settled));
     }
     return place == DecisionColumns.ALL
         ? Optional.empty()

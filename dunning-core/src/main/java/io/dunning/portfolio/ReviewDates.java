@@ -35,7 +35,7 @@ public final class ReviewDates {
   /** The review date of each account as an epoch day, {@link EpochDay#NEVER} without one. */
   private long[] days = new long[16];
 
-  /** The review dates of customers whose ids the index cannot take, as they are no whole text. */
+  /** The review dates of customers whose ids are not valid Unicode. */
   private final Map<String, Long> others = new TreeMap<>();
 
   /** Creates an empty memory, in which every account is due. */
@@ -122,7 +122,7 @@ public final class ReviewDates {
 
   /**
    * Returns the accounts whose review date has come. Accounts that changed are not among them,
-   * because you know them already.
+   * because you know them already. Looks at every account.
    *
    * @param day the day
    * @return the customers' identifiers, by review date on or before the day, then by identifier

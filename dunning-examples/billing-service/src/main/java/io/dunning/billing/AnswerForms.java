@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Describes answers that are records of the service or the starter, as they are written: every
@@ -36,10 +37,15 @@ final class AnswerForms {
   private static Schema<?> of(Type type) {
     if (type instanceof ParameterizedType generic) {
       Schema<?> inner = of(generic.getActualTypeArguments()[0]);
-      if (generic.getRawType() == Optional.class) {
-        return inner.types(Set.of("null", "string"));
+      if (generic.getRawType() == Optional.class && inner.getTypes() != null) {
+        Set<String> types = new TreeSet<>(inner.getTypes());
+        types.add("null");
+        return inner.types(types);
       }
-      return typed("array").items(inner);
+      if (generic.getRawType() == List.class) {
+        return typed("array").items(inner);
+      }
+      throw new IllegalArgumentException("cannot describe " + type);
     }
     Class<?> plain = (Class<?>) type;
     if (plain.isRecord()) {
@@ -55,6 +61,9 @@ final class AnswerForms {
     }
     if (plain == int.class || plain == long.class) {
       return typed("integer");
+    }
+    if (plain != String.class && !FORMATS.containsKey(plain)) {
+      throw new IllegalArgumentException("cannot describe " + type);
     }
     Schema<?> text = typed("string");
     text.setFormat(FORMATS.get(plain));

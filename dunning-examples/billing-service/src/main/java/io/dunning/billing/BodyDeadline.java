@@ -19,6 +19,10 @@ import org.slf4j.LoggerFactory;
  */
 final class BodyDeadline extends ValveBase {
   private static final Logger LOG = LoggerFactory.getLogger(BodyDeadline.class);
+
+  /** How many bytes that nobody wants are read; Tomcat itself would read as many. */
+  private static final long MOST_UNWANTED = 2L << 20;
+
   private static final String END = BodyDeadline.class.getName();
 
   private final Duration longest;
@@ -53,15 +57,18 @@ final class BodyDeadline extends ValveBase {
     }
   }
 
-  /** Reads what is left, so that the connection can be used again; gives up at the end. */
+  /** Reads what is left, so that the connection can be used again, unless that is too much. */
   private static boolean isReadToTheEnd(org.apache.coyote.Request raw, Object end) {
     try {
       Discarded rest = new Discarded();
+      long bytes = 0;
       do {
-        if (raw.doRead(rest) < 0) {
+        int read = raw.doRead(rest);
+        if (read < 0) {
           return true;
         }
-      } while (!isOver(end));
+        bytes += read;
+      } while (!isOver(end) && bytes <= MOST_UNWANTED);
       return raw.isFinished();
     } catch (IOException e) {
       LOG.debug("client does not send the rest of its body", e);

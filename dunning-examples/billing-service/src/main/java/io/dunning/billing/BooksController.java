@@ -66,7 +66,7 @@ class BooksController {
       summary = "Adds a customer, or changes what is known about one",
       description =
           "The id in the path and the id in the body have to be the same. Since it is part of "
-              + "paths, it cannot have one of / \\ % ; or be . or ..",
+              + "paths, it cannot contain / \\ % or ; and cannot be . or ..",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content = @Content(schema = @Schema(ref = FORM + "Customer"))))

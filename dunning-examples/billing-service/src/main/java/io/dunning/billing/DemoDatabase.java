@@ -20,9 +20,9 @@ final class DemoDatabase {
   /** {@return the settings with which the service uses it} */
   static Map<String, Object> start() {
     try {
+      Path letters = Files.createTempDirectory("dunning-letters");
       EmbeddedPostgres server = EmbeddedPostgres.builder().setRegisterShutdownHook(false).start();
       // after the application, which still uses it when the process is asked to end
-      Path letters = Files.createTempDirectory("dunning-letters");
       SpringApplication.getShutdownHandlers().add(() -> close(server, letters));
       try (Connection connection = server.getPostgresDatabase().getConnection();
           Statement statement = connection.createStatement()) {
@@ -54,8 +54,11 @@ final class DemoDatabase {
 
   private static void close(EmbeddedPostgres server, Path letters) {
     try {
-      server.close();
-      FileSystemUtils.deleteRecursively(letters);
+      try {
+        server.close();
+      } finally {
+        FileSystemUtils.deleteRecursively(letters);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

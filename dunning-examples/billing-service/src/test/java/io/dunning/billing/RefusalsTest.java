@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests that no client library would send, written byte by byte. */
 class RefusalsTest {
+  private static final long ENDLESS = 64L << 20;
   private static final int DRIPS = 1_000; // of which each waits a tenth of a second
 
   private static Service service;
@@ -167,6 +169,27 @@ class RefusalsTest {
   void aClientThatDripsABodyThatNobodyWantsIsCutOff(String length) throws IOException {
     String start = length.startsWith("T") ? "fffff\r\n" : "";
     isProblem(drip("POST /events HTTP/1.1\r\nHost: x\r\n" + length + "\r\n\r\n" + start), 401);
+  }
+
+  /** Who never stops sending is not read from for as long as a body may take. */
+  @Test
+  void anEndlessBodyThatNobodyWantsIsCutOffSoon() throws IOException {
+    byte[] piece = new byte[1 << 16];
+    long sent = 0;
+    try (Socket socket = new Socket("localhost", Integer.parseInt(service.url().split(":")[2]))) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          "POST /events HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000000\r\n\r\n"
+              .getBytes(StandardCharsets.ISO_8859_1));
+      while (sent < ENDLESS) {
+        out.write(piece);
+        sent += piece.length;
+      }
+    } catch (SocketException e) {
+      assertThat(sent).isLessThan(ENDLESS);
+      return;
+    }
+    throw new AssertionError("still read after " + sent + " bytes");
   }
 
   @Test

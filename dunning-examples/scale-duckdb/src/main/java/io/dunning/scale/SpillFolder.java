@@ -2,16 +2,17 @@ package io.dunning.scale;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A new folder for what does not fit into memory; gone once it is closed. A process that is killed
@@ -19,11 +20,12 @@ import java.util.stream.Stream;
  * is made takes away those whose lock nobody holds any more.
  */
 final class SpillFolder implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(SpillFolder.class);
   private static final String NAME = "dunning-scale-";
   private static final String LOCK = "lock";
 
   /** To look at the lock of a folder of this process would free it. */
-  private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+  private static final Set<Path> OWN = new HashSet<>();
 
   private final Path path;
   private final FileChannel lock;
@@ -34,16 +36,18 @@ final class SpillFolder implements AutoCloseable {
 
   /** A folder in another one. */
   SpillFolder(Path in) throws IOException {
-    deleteAbandoned(in);
-    Path made = own(in);
-    FileChannel locked = locked(made);
-    while (locked == null) { // another process took it for abandoned
-      OWN.remove(made);
-      made = own(in);
-      locked = locked(made);
+    synchronized (OWN) {
+      deleteAbandoned(in);
+      Path made = own(in);
+      FileChannel locked = locked(made);
+      while (locked == null) { // another process took it for abandoned
+        OWN.remove(made);
+        made = own(in);
+        locked = locked(made);
+      }
+      path = made;
+      lock = locked;
     }
-    path = made;
-    lock = locked;
   }
 
   private static Path own(Path in) throws IOException {
@@ -84,14 +88,14 @@ final class SpillFolder implements AutoCloseable {
     }
   }
 
-  private static void deleteIfAbandoned(Path folder) throws IOException {
+  private static void deleteIfAbandoned(Path folder) {
     try (FileChannel channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
       if (channel.tryLock() != null) {
         delete(folder);
       }
-    } catch (NoSuchFileException | AccessDeniedException e) {
-      // it has just been made or taken away, or belongs to another user, who takes it away
-      return;
+    } catch (IOException e) {
+      // it has just been made or taken away, or belongs to somebody else; a run needs none of it
+      LOG.debug("{} is left alone", folder, e);
     }
   }
 
@@ -105,8 +109,12 @@ final class SpillFolder implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    delete(path);
-    lock.close();
-    OWN.remove(path);
+    synchronized (OWN) {
+      try (lock) {
+        delete(path);
+      } finally {
+        OWN.remove(path);
+      }
+    }
   }
 }

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,5 +60,35 @@ class SpillFolderTest {
     new SpillFolder(folder).close();
     assertThat(other).exists();
     assertThat(withoutLock).exists();
+  }
+
+  @Test
+  void whatCannotBeTakenAwayIsLeftAlone() throws Exception {
+    Path odd = Files.createDirectories(folder.resolve("dunning-scale-odd"));
+    Files.createDirectories(odd.resolve("lock"));
+    new SpillFolder(folder).close();
+    assertThat(odd).exists();
+  }
+
+  @Test
+  void manyThreadsHaveAFolderEach() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      List<Callable<Path>> made = new ArrayList<>();
+      for (int i = 0; i < 200; i++) {
+        made.add(
+            () -> {
+              try (SpillFolder spill = new SpillFolder(folder)) {
+                assertThat(spill.path().resolve("lock")).exists();
+                return spill.path();
+              }
+            });
+      }
+      for (Future<Path> each : threads.invokeAll(made)) {
+        assertThat(each.get()).doesNotExist();
+      }
+    } finally {
+      threads.shutdown();
+    }
   }
 }

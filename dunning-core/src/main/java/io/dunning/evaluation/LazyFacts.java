@@ -11,11 +11,14 @@ import java.io.ObjectInputStream;
  * <p>Thread-safe: facts of one account are made one after the other, because its books are for one
  * thread.
  */
-final class LateFacts implements FactsSource {
+final class LazyFacts implements FactsSource {
   private static final long serialVersionUID = 1L;
 
-  private final transient Books books;
-  private final transient RecommendationMaker maker;
+  /** Of the account; facts of one account are made one after the other. */
+  private final transient Object lock;
+
+  /** Null once all is made. */
+  private transient RecommendationMaker maker;
 
   /** Null until somebody asks for it. */
   private transient Facts made;
@@ -23,14 +26,14 @@ final class LateFacts implements FactsSource {
   /** Null until somebody asks for it. */
   private transient SideResults beside;
 
-  LateFacts(Books books, RecommendationMaker maker) {
-    this.books = books;
+  LazyFacts(Books books, RecommendationMaker maker) {
+    lock = books;
     this.maker = maker;
   }
 
   @Override
   public Facts facts() {
-    synchronized (books) {
+    synchronized (lock) {
       if (made == null) {
         made = maker.facts();
       }
@@ -40,10 +43,11 @@ final class LateFacts implements FactsSource {
 
   @Override
   public SideResults beside() {
-    synchronized (books) {
+    synchronized (lock) {
       if (beside == null) {
         facts(); // which adds up the charges
         beside = maker.sideResults();
+        maker = null;
       }
       return beside;
     }

@@ -9,18 +9,18 @@ import java.lang.invoke.MethodType;
 /**
  * Makes an evaluator for an exploration: of most answers it reads verdict and review date, so that
  * their facts are made only if it asks. The evaluator has a method for it that only this class
- * calls, because such answers keep their accounts, which is no good for a host that stores them.
+ * calls, because such answers keep their accounts, so a host that stores answers must not use it.
  */
-final class LateEvaluator {
-  private static final MethodHandle LATE = method();
+final class LazyEvaluator {
+  private static final MethodHandle LAZY = method();
 
-  private LateEvaluator() {}
+  private LazyEvaluator() {}
 
   private static MethodHandle method() {
     MethodType type = MethodType.methodType(DunningEvaluator.class, BusinessCalendar.class);
     try {
       return MethodHandles.privateLookupIn(DunningEvaluator.class, MethodHandles.lookup())
-          .findStatic(DunningEvaluator.class, "late", type);
+          .findStatic(DunningEvaluator.class, "lazy", type);
     } catch (ReflectiveOperationException e) {
       throw new ExceptionInInitializerError(e);
     }
@@ -28,7 +28,7 @@ final class LateEvaluator {
 
   static DunningEvaluator on(BusinessCalendar calendar) {
     try {
-      return (DunningEvaluator) LATE.invokeExact(calendar);
+      return (DunningEvaluator) LAZY.invokeExact(calendar);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

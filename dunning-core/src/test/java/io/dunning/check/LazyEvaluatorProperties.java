@@ -25,7 +25,7 @@ import org.assertj.core.groups.Tuple;
 /** When facts are made changes no answer. */
 @Domain(DunningDomain.class)
 @Domain(DomainContext.Global.class)
-class LateEvaluatorProperties {
+class LazyEvaluatorProperties {
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void answersAreThoseOfAnyOtherEvaluator(
       @ForAll DunningPolicy policy,
@@ -34,7 +34,7 @@ class LateEvaluatorProperties {
       @ForAll LocalDate day)
       throws IOException, ClassNotFoundException {
     AccountRecommendation made = DunningEvaluator.on(calendar).evaluate(policy, account, day);
-    DunningEvaluator evaluator = LateEvaluator.on(calendar);
+    DunningEvaluator evaluator = LazyEvaluator.on(calendar);
     AccountRecommendation late = evaluator.evaluate(policy, account, day);
     assertThat(late).isEqualTo(made);
     assertThat(late.recommendations())
