@@ -171,9 +171,6 @@ final class Books {
 
   /** The day from which the ladder counts an invoice. */
   private long dueDay(int place) {
-    if (balances.isPlain(place)) {
-      return balances.dueDay(place);
-    }
     boolean simple = balances.isSimple(place);
     Standing own = simple ? null : balances.standing(place);
     long counted = simple ? balances.dueDay(place) : Restarts.dueDay(policy, balances, place, own);

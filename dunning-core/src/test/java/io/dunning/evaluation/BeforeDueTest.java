@@ -19,6 +19,7 @@ import io.dunning.Fixtures;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.AccountRules;
@@ -78,6 +79,23 @@ class BeforeDueTest {
     assertThat(now.verdict()).isEqualTo(verdict);
     assertThat(now.step().orElse(null)).isEqualTo(step);
     assertThat(now.reviewOn().orElse(null)).isEqualTo(review == null ? null : DUE.plusDays(review));
+  }
+
+  /** Who was given time for everything is not overdue with an older invoice. */
+  @ParameterizedTest
+  @CsvSource({"-1, NOT_DUE", "0, ACT", "3, ACT", "4, WAIT"})
+  void countsToTheDayToWhichTheAccountWasDeferred(int day, Verdict verdict) {
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(invoice("I", 0)),
+            List.of(LedgerEvent.deferred(DUE.minusDays(20), DUE.plusDays(3))));
+    AccountRecommendation now =
+        EVALUATOR.evaluate(ladder(HEADS_UP, REMINDER).build(), account, DUE.plusDays(day));
+    assertThat(now.recommendations())
+        .singleElement()
+        .extracting(Recommendation::verdict)
+        .isEqualTo(verdict);
   }
 
   @ParameterizedTest
