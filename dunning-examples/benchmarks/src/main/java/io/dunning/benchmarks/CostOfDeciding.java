@@ -69,28 +69,29 @@ final class CostOfDeciding {
             "`DunningEvaluator.evaluate`, and the facts of each answer read",
             accounts,
             () -> factsOf(policy, histories))
-        .add(
-            "`DunningEvaluator.explain`",
-            accounts,
-            () -> {
-              long sum = 0;
-              for (Account each : histories) {
-                sum += EVALUATOR.explain(policy, each, Draws.AS_OF_DATE).size();
-              }
-              return sum;
-            })
+        .add("`DunningEvaluator.explain`", accounts, () -> explained(policy, histories))
         .add(
             "accounts made of raw values and evaluated",
             accounts,
-            () -> {
-              long sum = 0;
-              for (int a = 0; a < accounts; a++) {
-                Account made = Accounts.account(a, plain.get(a));
-                sum += EVALUATOR.evaluate(policy, made, Draws.AS_OF_DATE).recommendations().size();
-              }
-              return sum;
-            })
+            () -> madeAndEvaluated(policy, plain))
         .table();
+  }
+
+  private static long explained(DunningPolicy policy, List<Account> histories) {
+    long sum = 0;
+    for (Account each : histories) {
+      sum += EVALUATOR.explain(policy, each, Draws.AS_OF_DATE).size();
+    }
+    return sum;
+  }
+
+  private static long madeAndEvaluated(DunningPolicy policy, List<Accounts.PlainAccount> plain) {
+    long sum = 0;
+    for (int a = 0; a < plain.size(); a++) {
+      Account made = Accounts.account(a, plain.get(a));
+      sum += EVALUATOR.evaluate(policy, made, Draws.AS_OF_DATE).recommendations().size();
+    }
+    return sum;
   }
 
   /** The evaluator and the table by policies that ask for one thing more. */

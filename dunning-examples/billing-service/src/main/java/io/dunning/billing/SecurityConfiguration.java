@@ -1,5 +1,8 @@
 package io.dunning.billing;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,8 +11,10 @@ import org.springframework.core.env.Profiles;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -51,38 +56,44 @@ class SecurityConfiguration {
         .addFilterBefore(new TokenFilter(tokens), AnonymousAuthenticationFilter.class)
         .addFilterAfter(
             new BodyLimit(settings.largestBody().toBytes()), AnonymousAuthenticationFilter.class)
-        .authorizeHttpRequests(
-            a ->
-                a.requestMatchers(OPEN)
-                    .permitAll()
-                    .requestMatchers("/actuator/**") // of no tenant, and so for no token
-                    .denyAll()
-                    .requestMatchers(HttpMethod.POST, "/approvals/*")
-                    .hasAuthority("APPROVE")
-                    .requestMatchers(HttpMethod.GET, "/**")
-                    .hasAuthority("READ")
-                    .requestMatchers(HttpMethod.HEAD, "/**") // a GET without the body
-                    .hasAuthority("READ")
-                    .anyRequest()
-                    .hasAuthority("WRITE"))
+        .authorizeHttpRequests(SecurityConfiguration::rights)
         .exceptionHandling(
             e ->
-                e.authenticationEntryPoint(
-                        (request, response, fault) -> {
-                          response.setHeader("WWW-Authenticate", "Basic realm=\"dunning\"");
-                          Problems.write(response, 401, "no token, or not one that is known");
-                        })
+                e.authenticationEntryPoint(SecurityConfiguration::unknown)
                     .accessDeniedHandler(
-                        (request, response, fault) -> {
-                          Caller caller = caller();
-                          String what = request.getMethod() + " " + request.getRequestURI();
-                          audit.refused(caller, what);
-                          Problems.write(
-                              response,
-                              403,
-                              "a token of the role " + caller.role() + " does not allow this");
-                        }))
+                        (request, response, fault) -> forbidden(request, response, audit)))
         .build();
+  }
+
+  private static void rights(
+      AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry
+          all) {
+    all.requestMatchers(OPEN)
+        .permitAll()
+        .requestMatchers("/actuator/**") // of no tenant, and so for no token
+        .denyAll()
+        .requestMatchers(HttpMethod.POST, "/approvals/*")
+        .hasAuthority("APPROVE")
+        .requestMatchers(HttpMethod.GET, "/**")
+        .hasAuthority("READ")
+        .requestMatchers(HttpMethod.HEAD, "/**") // a GET without the body
+        .hasAuthority("READ")
+        .anyRequest()
+        .hasAuthority("WRITE");
+  }
+
+  private static void unknown(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException fault)
+      throws IOException {
+    response.setHeader("WWW-Authenticate", "Basic realm=\"dunning\"");
+    Problems.write(response, 401, "no token, or not one that is known");
+  }
+
+  private static void forbidden(
+      HttpServletRequest request, HttpServletResponse response, Audit audit) throws IOException {
+    Caller caller = caller();
+    audit.refused(caller, request.getMethod() + " " + request.getRequestURI());
+    Problems.write(response, 403, "a token of the role " + caller.role() + " does not allow this");
   }
 
   /** Paths and headers that the firewall of Spring Security does not let through. */

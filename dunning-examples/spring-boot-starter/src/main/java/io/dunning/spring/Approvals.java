@@ -169,22 +169,12 @@ public final class Approvals {
     }
     String[] customers =
         answers.stream().map(AccountRecommendation::customer).toArray(String[]::new);
-    List<Object[]> rows = new ArrayList<>();
     List<String> keys = new ArrayList<>();
+    List<Object[]> rows = new ArrayList<>();
     for (AccountRecommendation answer : answers) {
       for (Recommendation each : answer.awaitingApproval()) {
-        String key = each.key().orElseThrow().toString();
-        keys.add(key);
-        rows.add(
-            new Object[] {
-              tenant,
-              key,
-              answer.customer(),
-              each.step().orElseThrow(),
-              each.approver().orElse("a person"),
-              JSON.writeValueAsString(each),
-              each.asOf()
-            });
+        keys.add(each.key().orElseThrow().toString());
+        rows.add(row(tenant, answer.customer(), each));
       }
     }
     jdbc.sql(
@@ -204,5 +194,18 @@ public final class Approvals {
           decided_by = NULL, decided_at = NULL
         """,
         rows);
+  }
+
+  /** The columns of a step that waits, in the order of the statement that enters it. */
+  private static Object[] row(String tenant, String customer, Recommendation waiting) {
+    return new Object[] {
+      tenant,
+      waiting.key().orElseThrow().toString(),
+      customer,
+      waiting.step().orElseThrow(),
+      waiting.approver().orElse("a person"),
+      JSON.writeValueAsString(waiting),
+      waiting.asOf()
+    };
   }
 }
