@@ -2,12 +2,15 @@ package io.dunning.evaluation;
 
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.InvoiceHistory;
 import io.dunning.serial.RecordForm;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * An event to be stored, and the invoice or account it belongs to. Immutable and thread-safe.
@@ -34,7 +37,8 @@ public record Posting(String customer, Optional<String> invoice, LedgerEvent eve
   }
 
   /**
-   * An account with some events stored in it.
+   * An account with some events stored in it. The account is made anew once, however many there
+   * are.
    *
    * @param account the account
    * @param postings what to store, in this order
@@ -43,28 +47,36 @@ public record Posting(String customer, Optional<String> invoice, LedgerEvent eve
    *     that the account does not have
    */
   public static Account storeIn(Account account, List<Posting> postings) {
-    Account now = account;
+    List<LedgerEvent> ofAccount = new ArrayList<>();
+    Map<String, List<LedgerEvent>> ofInvoices = new HashMap<>();
     for (Posting each : postings) {
-      now = each.storeIn(now);
+      each.requireOf(account);
+      each.invoice
+          .map(number -> ofInvoices.computeIfAbsent(number, n -> new ArrayList<>()))
+          .orElse(ofAccount)
+          .add(each.event);
     }
-    return now;
+    Account stored =
+        account.mapInvoices(
+            history -> {
+              List<LedgerEvent> more = ofInvoices.remove(history.invoice().number());
+              return more == null ? history : history.with(more.toArray(LedgerEvent[]::new));
+            });
+    if (!ofInvoices.isEmpty()) {
+      throw new IllegalArgumentException(
+          "account of "
+              + account.customer().id()
+              + " has no such invoice: "
+              + String.join(", ", new TreeSet<>(ofInvoices.keySet())));
+    }
+    return ofAccount.isEmpty() ? stored : stored.with(ofAccount.toArray(LedgerEvent[]::new));
   }
 
-  private Account storeIn(Account account) {
+  private void requireOf(Account account) {
     if (!account.customer().id().equals(customer)) {
       throw new IllegalArgumentException(
           "posting belongs to customer " + customer + ", not to " + account.customer().id());
     }
-    if (invoice.isEmpty()) {
-      return account.with(event);
-    }
-    for (InvoiceHistory history : account.invoices()) {
-      if (history.invoice().number().equals(invoice.get())) {
-        return account.with(history.with(event));
-      }
-    }
-    throw new IllegalArgumentException(
-        "account of " + customer + " has no such invoice: " + invoice.get());
   }
 
   /** Such as {@code INV-7: 2026-02-17 step taken: first notice by email}. */

@@ -186,6 +186,31 @@ class DocumentTest {
   }
 
   @Test
+  void postingsStoredTogetherAreThoseStoredOneByOne() {
+    Account account =
+        Account.of(
+            Customer.of("C"), List.of(invoice("A", eur("1.00"), 4), invoice("B", eur("1.00"), 4)));
+    List<Posting> postings =
+        List.of(
+            new Posting("C", Optional.of("B"), hold(TODAY, "second")),
+            new Posting("C", Optional.empty(), hold(TODAY, "account")),
+            new Posting("C", Optional.of("A"), hold(TODAY, "other")),
+            new Posting("C", Optional.of("B"), hold(TODAY.minusDays(1), "first")),
+            new Posting("C", Optional.of("B"), hold(TODAY, "third")));
+    Account oneByOne = account;
+    for (Posting each : postings) {
+      oneByOne = Posting.storeIn(oneByOne, List.of(each));
+    }
+    Account together = Posting.storeIn(account, postings);
+    assertThat(together).isEqualTo(oneByOne);
+    assertThat(together.invoices().get(1).events())
+        .extracting(Object::toString)
+        .containsExactly(
+            "2026-02-28 hold (first)", "2026-03-01 hold (second)", "2026-03-01 hold (third)");
+    assertThat(Posting.storeIn(account, List.of())).isEqualTo(account);
+  }
+
+  @Test
   void aKeyCountsItsOccurrencesFromOne() {
     assertThatThrownBy(() -> new StepKey("p", "C", "A", "call", 0))
         .isInstanceOf(IllegalArgumentException.class)

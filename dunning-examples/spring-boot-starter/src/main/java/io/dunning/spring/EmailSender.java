@@ -5,10 +5,15 @@ import io.dunning.action.DunningAction;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.letters.LetterKind;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.internet.MimeMessage;
+import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
@@ -22,6 +27,9 @@ import org.springframework.mail.javamail.JavaMailSender;
  * its key, so that whoever looks can find it, and a second one is recognised as the same.
  */
 public final class EmailSender implements ActionSender {
+  /** The codes of SMTP from which on a server refuses, for now or for good (RFC 5321, 4.2.1). */
+  private static final int FIRST_REFUSAL = 400;
+
   private final JavaMailSender mail;
   private final LetterDesk desk;
   private final AddressBook addresses;
@@ -79,19 +87,20 @@ public final class EmailSender implements ActionSender {
         failure.getMessageExceptions().length > 0
             ? failure.getMessageExceptions()
             : new Throwable[] {failure.getCause()};
-    for (Throwable each : causes) {
-      String name = each == null ? "" : each.getClass().getSimpleName();
-      boolean refused =
-          name.contains("SendFailedException")
-              || name.contains("AddressFailedException")
-              || name.contains("SenderFailedException")
-              || name.equals("MailConnectException")
-              || each != null && each.getCause() instanceof java.net.ConnectException;
-      if (!refused) {
-        return false;
-      }
+    return Stream.of(causes).allMatch(EmailSender::saysNo);
+  }
+
+  /**
+   * A connection that ends after the text was sent is no refusal: the server may have the e-mail.
+   * There is no code of an answer then.
+   */
+  private static boolean saysNo(Throwable fault) {
+    if (fault instanceof SMTPSendFailedException answer) {
+      return answer.getReturnCode() >= FIRST_REFUSAL;
     }
-    return true;
+    return fault instanceof SendFailedException
+        || fault instanceof MailConnectException
+        || fault != null && fault.getCause() instanceof ConnectException;
   }
 
   private String id(Delivery delivery) {

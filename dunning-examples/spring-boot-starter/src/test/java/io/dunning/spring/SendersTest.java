@@ -6,7 +6,12 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.dunning.ledger.Customer;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -204,5 +210,67 @@ class SendersTest {
               Deliveries deliveries = context.getBean(Deliveries.class);
               Host.until(() -> deliveries.list("default", DeliveryState.DEAD).size() == 1);
             });
+  }
+
+  /** A server that takes the text, and ends the connection instead of an answer. */
+  @Test
+  void anEmailWhoseEndWasNotAnsweredIsInDoubtAndGoesOnce() throws IOException {
+    List<String> received = new CopyOnWriteArrayList<>();
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread taking = new Thread(() -> takeAndHangUp(server, received));
+      taking.setDaemon(true);
+      taking.start();
+      application(
+              "spring.mail.host=127.0.0.1",
+              "spring.mail.port=" + server.getLocalPort(),
+              "dunning.mail.from=accounts@nord.example",
+              "dunning.outbox.attempts=4",
+              "dunning.outbox.back-off=1ms")
+          .run(
+              context -> {
+                owes(context.getBean(Books.class), "C-1", 15, "ap@acme.example");
+                DunningRun run = context.getBean(DunningRun.class);
+                run.run("default");
+                clock.set(Host.DAY.plusDays(11));
+                run.run("default");
+                Deliveries deliveries = context.getBean(Deliveries.class);
+                Host.until(
+                    () ->
+                        deliveries
+                                .list("default", DeliveryState.IN_DOUBT, DeliveryState.DEAD)
+                                .size()
+                            == 1);
+                assertThat(deliveries.list("default", DeliveryState.IN_DOUBT)).hasSize(1);
+                assertThat(received).hasSize(1);
+              });
+    }
+  }
+
+  private static void takeAndHangUp(ServerSocket server, List<String> received) {
+    while (!server.isClosed()) {
+      try (Socket client = server.accept();
+          BufferedReader in =
+              new BufferedReader(
+                  new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))) {
+        answer(client, "220 here");
+        String line = in.readLine();
+        while (line != null && !line.equals(".")) {
+          boolean command = line.matches("(EHLO|HELO|MAIL|RCPT) .*");
+          answer(client, command ? "250 ok" : line.equals("DATA") ? "354 go on" : "");
+          line = in.readLine();
+        }
+        if (line != null) {
+          received.add(line);
+        }
+      } catch (IOException e) {
+        assertThat(server.isClosed()).isTrue();
+      }
+    }
+  }
+
+  private static void answer(Socket client, String line) throws IOException {
+    if (!line.isEmpty()) {
+      client.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
   }
 }
