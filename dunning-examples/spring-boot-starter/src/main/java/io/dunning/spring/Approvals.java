@@ -147,7 +147,8 @@ public final class Approvals {
             : asked.invoices().stream().map(Optional::of).toList();
     for (int i = 0; i < places.size(); i++) {
       Posting posting = new Posting(asked.subject().customer(), places.get(i), event);
-      books.add(tenant, posting, today, by, decision + " " + key + "#" + i + " " + today);
+      String name = Entries.name(decision + " " + key + "#" + i + " " + today);
+      books.add(tenant, posting, today, by, name);
     }
   }
 

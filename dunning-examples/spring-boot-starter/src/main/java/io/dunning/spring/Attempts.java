@@ -20,10 +20,13 @@ final class Attempts {
   /**
    * An attempt that has begun.
    *
+   * @param tenant the tenant's name
+   * @param key the key of the action
    * @param was the state before it
+   * @param number which attempt it is, counted from 1
    * @param begun tells it from every other attempt at the action
    */
-  record Attempt(DeliveryState was, OffsetDateTime begun) {}
+  record Attempt(String tenant, String key, DeliveryState was, int number, OffsetDateTime begun) {}
 
   /** Takes an action for its sender; empty if nobody is to send it any more. */
   Optional<Attempt> begin(String tenant, String key) {
@@ -44,10 +47,13 @@ final class Attempts {
             UPDATE dunning.delivery
             SET state = 'sending', attempts = attempts + 1, changed_at = clock_timestamp()
             WHERE tenant = ? AND key = ? AND state IN ('scheduled', 'sending')
-            RETURNING changed_at
+            RETURNING attempts, changed_at
             """)
         .params(tenant, key)
-        .query((row, number) -> new Attempt(was, row.getObject(1, OffsetDateTime.class)))
+        .query(
+            (row, number) ->
+                new Attempt(
+                    tenant, key, was, row.getInt(1), row.getObject(2, OffsetDateTime.class)))
         .optional();
   }
 
@@ -57,30 +63,23 @@ final class Attempts {
    * instance finds its task again. An attempt that another one took over from notes nothing, and
    * leaves the task alone, because it belongs to the other one.
    */
-  void end(
-      Delivery delivery,
-      Attempt attempt,
-      DeliveryState state,
-      String problem,
-      String receipt,
-      Runnable task) {
+  void end(Attempt attempt, DeliveryState state, String problem, String receipt, Runnable task) {
     boolean noted =
         tenants.call(
-            delivery.tenant(),
+            attempt.tenant(),
             () -> {
-              boolean own = note(delivery, attempt, state, problem, receipt);
+              boolean own = note(attempt, state, problem, receipt);
               if (own) {
                 task.run();
               }
               return own;
             });
     if (noted) {
-      events.publishEvent(new DeliveryChanged(delivery.tenant(), delivery.key(), state));
+      events.publishEvent(new DeliveryChanged(attempt.tenant(), attempt.key(), state));
     }
   }
 
-  private boolean note(
-      Delivery delivery, Attempt attempt, DeliveryState state, String problem, String receipt) {
+  private boolean note(Attempt attempt, DeliveryState state, String problem, String receipt) {
     return jdbc.sql(
                 """
                 UPDATE dunning.delivery SET state = ?, problem = nullif(?, ''),
@@ -91,8 +90,8 @@ final class Attempts {
                 state.toString(),
                 problem,
                 receipt,
-                delivery.tenant(),
-                delivery.key(),
+                attempt.tenant(),
+                attempt.key(),
                 attempt.begun())
             .update()
         == 1;

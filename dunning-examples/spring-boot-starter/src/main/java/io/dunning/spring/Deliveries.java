@@ -3,6 +3,8 @@ package io.dunning.spring;
 import io.dunning.action.DunningAction;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.Posting;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.StepKey;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.json.DunningJson;
@@ -230,8 +232,10 @@ public final class Deliveries {
   }
 
   /**
-   * Gives an action up that is dead, in doubt, or to be done by hand. Its steps are withdrawn, so
-   * that the ladder takes them again.
+   * Gives an action up that is dead, in doubt, or to be done by hand. Once all actions of its
+   * document are given up, the steps of the document are withdrawn, so that the ladder takes them
+   * again. As long as one of them was sent or may still be, the steps stand: otherwise the next run
+   * would send it again.
    *
    * @param tenant the tenant's name
    * @param key the key of the action
@@ -242,27 +246,60 @@ public final class Deliveries {
     tenants.run(
         tenant,
         () -> {
-          Delivery delivery =
-              delivery(tenant, key).orElseThrow(() -> new ConflictException(unknown(key)));
-          books.claim(tenant, delivery.account().customer().id());
+          Entry entry = find(tenant, key).orElseThrow(() -> new ConflictException(unknown(key)));
+          books.claim(tenant, entry.customer()); // so that no run decides meanwhile
           change(tenant, key, by, "given up", "attempts = attempts", "dead", "in doubt", "by hand");
-          withdraw(delivery, by);
+          if (isGivenUp(tenant, entry.document())) {
+            withdraw(tenant, entry.document(), by);
+          }
         });
     told(tenant, key, DeliveryState.GIVEN_UP);
   }
 
-  private void withdraw(Delivery delivery, String by) {
+  private boolean isGivenUp(String tenant, String document) {
+    return jdbc.sql(
+            """
+            SELECT bool_and(state = 'given up') FROM dunning.delivery
+            WHERE tenant = ? AND document = ?
+            """)
+        .params(tenant, document)
+        .query(Boolean.class)
+        .single();
+  }
+
+  /** Withdraws each step of a document, unless it was taken again meanwhile. */
+  private void withdraw(String tenant, String key, String by) {
     LocalDate today = LocalDate.now(clock);
     int number = 0;
-    for (Posting each : delivery.document().eventsWhenTaken(delivery.document().leading().asOf())) {
-      if (each.event() instanceof StepEvent.StepTaken taken) {
-        Posting withdrawn =
-            new Posting(
-                each.customer(), each.invoice(), LedgerEvent.stepWithdrawn(today, taken.step()));
-        String name = "given up " + delivery.key() + " " + number++;
-        books.add(delivery.tenant(), withdrawn, today, by, name);
+    for (Recommendation line : document(tenant, key).lines()) {
+      boolean stands = !isTakenAgain(tenant, line.key().orElseThrow());
+      for (Posting each : line.eventsWhenTaken(line.asOf())) {
+        if (stands && each.event() instanceof StepEvent.StepTaken taken) {
+          LedgerEvent withdrawn = LedgerEvent.stepWithdrawn(today, taken.step());
+          String name = Entries.name("given up " + key + " " + number++);
+          books.add(
+              tenant, new Posting(each.customer(), each.invoice(), withdrawn), today, by, name);
+        }
       }
     }
+  }
+
+  private boolean isTakenAgain(String tenant, StepKey key) {
+    StepKey next =
+        new StepKey(key.policy(), key.customer(), key.unit(), key.step(), key.occurrence() + 1);
+    return jdbc.sql("SELECT EXISTS (SELECT FROM dunning.step WHERE tenant = ? AND key = ?)")
+        .params(tenant, next.toString())
+        .query(Boolean.class)
+        .single();
+  }
+
+  private DunningDocument document(String tenant, String key) {
+    return jdbc.sql("SELECT body FROM dunning.document WHERE tenant = ? AND key = ?")
+        .params(tenant, key)
+        .query((row, number) -> row.getString(1))
+        .optional()
+        .map(body -> DunningJson.mapper().readValue(body, DunningDocument.class))
+        .orElseThrow();
   }
 
   private void change(

@@ -7,6 +7,7 @@ import io.dunning.spring.Attempts.Attempt;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -63,59 +64,77 @@ final class DeliveryTask {
     if (attempt == null) {
       return (complete, operations) -> operations.remove();
     }
-    Delivery delivery = deliveries.delivery(tenant, key).orElseThrow();
-    Turn turn = new Turn(delivery, attempt);
-    ActionSender sender = outbox.sender(delivery.action(), delivery.document()).orElse(null);
-    if (sender == null) {
-      return turn.ends(DeliveryState.DEAD, "no sender handles it any more", "");
+    Turn turn = new Turn(attempt);
+    try {
+      Delivery delivery = deliveries.delivery(tenant, key).orElseThrow();
+      return turn.begin(delivery, outbox.sender(delivery.action(), delivery.document()));
+    } catch (RuntimeException e) {
+      LOG.debug("attempt {} of {} did not come to a sender", attempt.number(), key, e);
+      return turn.unsent(clean(String.valueOf(e)));
     }
-    if (attempt.was() == DeliveryState.SENDING && !sender.knowsKeys()) {
-      return turn.ends(DeliveryState.IN_DOUBT, "the process ended while sending", "");
-    }
-    return turn.send(sender);
   }
 
   /** One attempt at one action. */
   private final class Turn {
-    private final Delivery delivery;
+    private static final String DIED = "the process ended while sending";
+
     private final Attempt attempt;
 
-    Turn(Delivery delivery, Attempt attempt) {
-      this.delivery = delivery;
+    Turn(Attempt attempt) {
       this.attempt = attempt;
     }
 
-    CompletionHandler<Void> send(ActionSender sender) {
+    CompletionHandler<Void> begin(Delivery delivery, Optional<ActionSender> found) {
+      if (found.isEmpty()) {
+        return ends(DeliveryState.DEAD, "no sender handles it any more", "");
+      }
+      ActionSender sender = found.get();
+      if (attempt.was() == DeliveryState.SENDING && !sender.knowsKeys()) {
+        return ends(DeliveryState.IN_DOUBT, DIED, "");
+      }
+      return send(delivery, sender);
+    }
+
+    /** No sender was called this time; whether one was called before is as doubtful as it was. */
+    CompletionHandler<Void> unsent(String problem) {
+      return attempt.was() == DeliveryState.SENDING
+          ? ends(DeliveryState.IN_DOUBT, DIED + "; since then: " + problem, "")
+          : again(problem);
+    }
+
+    private CompletionHandler<Void> send(Delivery delivery, ActionSender sender) {
+      boolean knowsKeys = sender.knowsKeys();
       Future<String> sending = workers.submit(() -> sender.send(delivery));
       try {
         String receipt = sending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         return ends(DeliveryState.SENT, "", clean(receipt));
       } catch (TimeoutException e) {
         sending.cancel(true);
-        return doubted(sender, "no answer within " + settings.timeout());
+        return doubted(knowsKeys, "no answer within " + settings.timeout());
       } catch (InterruptedException e) {
         sending.cancel(true);
         Thread.currentThread().interrupt();
-        return doubted(sender, "interrupted");
+        return doubted(knowsKeys, "interrupted");
       } catch (ExecutionException e) {
-        LOG.debug("attempt {} of {} failed", delivery.attempt(), delivery.key(), e.getCause());
+        LOG.debug("attempt {} of {} failed", attempt.number(), attempt.key(), e.getCause());
         String problem = clean(String.valueOf(e.getCause()));
-        return e.getCause() instanceof InDoubtException ? doubted(sender, problem) : again(problem);
+        return e.getCause() instanceof InDoubtException
+            ? doubted(knowsKeys, problem)
+            : again(problem);
       }
     }
 
-    private CompletionHandler<Void> doubted(ActionSender sender, String problem) {
-      return sender.knowsKeys() ? again(problem) : ends(DeliveryState.IN_DOUBT, problem, "");
+    private CompletionHandler<Void> doubted(boolean knowsKeys, String problem) {
+      return knowsKeys ? again(problem) : ends(DeliveryState.IN_DOUBT, problem, "");
     }
 
     private CompletionHandler<Void> again(String problem) {
-      if (delivery.attempt() >= settings.attempts()) {
+      if (attempt.number() >= settings.attempts()) {
         return ends(DeliveryState.DEAD, problem, "");
       }
-      Instant next = clock.instant().plus(backOff(delivery.attempt()));
+      Instant next = clock.instant().plus(backOff(attempt.number()));
       return (complete, operations) ->
           attempts.end(
-              delivery,
               attempt,
               DeliveryState.SCHEDULED,
               problem,
@@ -125,7 +144,7 @@ final class DeliveryTask {
 
     CompletionHandler<Void> ends(DeliveryState state, String problem, String receipt) {
       return (complete, operations) ->
-          attempts.end(delivery, attempt, state, problem, receipt, operations::remove);
+          attempts.end(attempt, state, problem, receipt, operations::remove);
     }
   }
 

@@ -4,7 +4,9 @@ import io.dunning.evaluation.Posting;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** What the books take: names that fit into an index, texts of whole characters, likely dates. */
 final class Entries {
@@ -14,6 +16,16 @@ final class Entries {
   private static final int YEARS_AHEAD = 10;
 
   private Entries() {}
+
+  /**
+   * A name under which the starter itself enters something once: the text, or a UUID made of it, if
+   * the text is longer than a name may be.
+   */
+  static String name(String text) {
+    return text.length() <= LONGEST_NAME
+        ? text
+        : UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
 
   static void requireName(String what, String name) {
     int longest = what.endsWith("key") ? LONGEST : LONGEST_NAME;

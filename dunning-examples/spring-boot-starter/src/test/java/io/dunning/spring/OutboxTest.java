@@ -3,11 +3,17 @@ package io.dunning.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.evaluation.Posting;
+import io.dunning.event.LedgerEvent;
 import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
 import org.springframework.boot.test.context.runner.ContextConsumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -99,6 +105,82 @@ class OutboxTest {
           assertThat(sender.sent).containsExactly("test/C-1/INV-C-1/reminder/2#1");
         },
         "dunning.outbox.attempts=1");
+  }
+
+  /** A step with a letter and a task: who gives up the task must not have the letter sent again. */
+  @Test
+  void aStepIsTakenAgainOnlyOnceAllItsActionsAreGivenUp() {
+    sender.behaviour = RecordingSender.FAILS;
+    Host.with(
+            database,
+            clock,
+            sender,
+            "dunning.policies.location=classpath:two-actions.yaml",
+            "dunning.outbox.attempts=1")
+        .run(
+            context -> {
+              Host.owes(context.getBean(Books.class), "default", "C-1", 10);
+              DunningRun run = context.getBean(DunningRun.class);
+              Deliveries deliveries = context.getBean(Deliveries.class);
+              run.run("default");
+              Host.until(() -> deliveries.list("default", DeliveryState.DEAD).size() == 2);
+              String pair = "two/C-1/INV-C-1/pair/";
+              deliveries.giveUp("default", pair + "1#1", "Anna");
+              run.run("default");
+              assertThat(deliveries.list("default")).hasSize(2);
+              deliveries.giveUp("default", pair + "1#2", "Anna");
+              sender.behaviour = delivery -> "";
+              run.run("default");
+              Host.until(() -> deliveries.list("default", DeliveryState.SENT).size() == 2);
+              assertThat(sender.sent).containsExactlyInAnyOrder(pair + "2#1", pair + "2#2");
+              assertThat(deliveries.list("default")).hasSize(4);
+            });
+  }
+
+  /**
+   * What a person withdrew, and a run took again, is not withdrawn by giving up the first taking.
+   */
+  @Test
+  void givingUpAnOldTakingLeavesTheNewOne() {
+    sender.behaviour = RecordingSender.FAILS;
+    afterTheStep(
+        context -> {
+          Host.until(() -> state(context) == DeliveryState.DEAD);
+          Books books = context.getBean(Books.class);
+          Posting withdrawn =
+              new Posting(
+                  "C-1", Optional.of("INV-C-1"), LedgerEvent.stepWithdrawn(Host.DAY, "reminder"));
+          books.add("default", withdrawn, Host.DAY, "Anna", "w-1");
+          sender.behaviour = delivery -> "";
+          DunningRun run = context.getBean(DunningRun.class);
+          run.run("default");
+          Host.until(() -> !sender.sent.isEmpty());
+          context.getBean(Deliveries.class).giveUp("default", KEY, "Anna");
+          run.run("default");
+          assertThat(context.getBean(Deliveries.class).list("default")).hasSize(2);
+          assertThat(sender.sent).containsExactly("test/C-1/INV-C-1/reminder/2#1");
+        },
+        "dunning.outbox.attempts=1");
+  }
+
+  /** What fails before a sender is called is tried again, and ends as a dead letter. */
+  @Test
+  void anActionThatCannotBeHandedOverIsADeadLetterThatSaysWhy() {
+    sender.asked =
+        () -> {
+          throw new IllegalStateException("the directory is away");
+        };
+    afterTheStep(
+        context -> {
+          Host.until(() -> state(context) == DeliveryState.DEAD);
+          Deliveries.Entry dead =
+              context.getBean(Deliveries.class).list("default", DeliveryState.DEAD).get(0);
+          assertThat(dead.attempts()).isEqualTo(3);
+          assertThat(dead.problem())
+              .contains("java.lang.IllegalStateException: the directory is away");
+          assertThat(sender.sent).isEmpty();
+        },
+        "dunning.outbox.attempts=3");
   }
 
   @Test
@@ -201,11 +283,10 @@ class OutboxTest {
               () -> {
                 throw new IllegalStateException("task belongs to another instance");
               };
-          assertThatThrownBy(
-                  () -> attempts.end(delivery, own, DeliveryState.SENT, "", "r-1", refuses))
+          assertThatThrownBy(() -> attempts.end(own, DeliveryState.SENT, "", "r-1", refuses))
               .hasMessage("task belongs to another instance");
           assertThat(state(context)).isEqualTo(DeliveryState.SENDING);
-          attempts.end(delivery, own, DeliveryState.SENT, "", "r-1", () -> {});
+          attempts.end(own, DeliveryState.SENT, "", "r-1", () -> {});
           assertThat(state(context)).isEqualTo(DeliveryState.SENT);
         },
         "dunning.outbox.enabled=false");
@@ -220,19 +301,18 @@ class OutboxTest {
           Attempts attempts = context.getBean(Attempts.class);
           Deliveries deliveries = context.getBean(Deliveries.class);
           Attempts.Attempt late = attempts.begin("default", KEY).orElseThrow();
-          Delivery delivery = deliveries.delivery("default", KEY).orElseThrow();
           Attempts.Attempt second = attempts.begin("default", KEY).orElseThrow();
           assertThat(second.was()).isEqualTo(DeliveryState.SENDING);
-          attempts.end(delivery, second, DeliveryState.IN_DOUBT, "", "", () -> {});
+          attempts.end(second, DeliveryState.IN_DOUBT, "", "", () -> {});
           deliveries.retry("default", KEY, "Anna");
           Attempts.Attempt third = attempts.begin("default", KEY).orElseThrow();
           assertThat(third.was()).isEqualTo(DeliveryState.SCHEDULED);
 
-          attempts.end(delivery, late, DeliveryState.SCHEDULED, "", "", changed::incrementAndGet);
-          attempts.end(delivery, second, DeliveryState.SENT, "", "", changed::incrementAndGet);
+          attempts.end(late, DeliveryState.SCHEDULED, "", "", changed::incrementAndGet);
+          attempts.end(second, DeliveryState.SENT, "", "", changed::incrementAndGet);
           assertThat(changed).hasValue(0);
           assertThat(state(context)).isEqualTo(DeliveryState.SENDING);
-          attempts.end(delivery, third, DeliveryState.SENT, "", "", changed::incrementAndGet);
+          attempts.end(third, DeliveryState.SENT, "", "", changed::incrementAndGet);
           assertThat(changed).hasValue(1);
           assertThat(state(context)).isEqualTo(DeliveryState.SENT);
           assertThat(attempts.begin("default", KEY)).isEmpty();
@@ -255,5 +335,36 @@ class OutboxTest {
                       == 0);
           assertThat(sender.sent).hasSize(1);
         });
+  }
+
+  /** Ids and numbers have up to 200 characters, so the key of a step has more. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void stepsOfLongIdsAreDecidedAbout(boolean approves) {
+    String customer = "c".repeat(190);
+    Host.with(database, clock, sender)
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              Host.owes(books, "default", customer, 60);
+              for (String step : List.of("reminder", "notice")) {
+                Posting taken =
+                    new Posting(
+                        customer,
+                        Optional.of("INV-" + customer),
+                        LedgerEvent.stepTaken(Host.DAY.minusDays(20), step));
+                books.add("default", taken, Host.DAY, "test", step);
+              }
+              context.getBean(DunningRun.class).run("default");
+              Approvals approvals = context.getBean(Approvals.class);
+              Approvals.Waiting waiting = approvals.waiting("default").get(0);
+              assertThat(waiting.key()).hasSizeGreaterThan(400);
+              String decided =
+                  approves
+                      ? approvals.approve("default", waiting.key(), "Anna")
+                      : approvals.refuse("default", waiting.key(), "Anna");
+              assertThat(decided).isEqualTo(customer);
+              assertThat(approvals.waiting("default")).isEmpty();
+            });
   }
 }
