@@ -55,7 +55,7 @@ final class Merging {
   /** Whether what was paid long ago still matters. */
   private final boolean moneyLasts;
 
-  /** Whether the policy counts how often it was patient. */
+  /** Whether the policy counts promises that were broken, or how often it was patient. */
   private final boolean countsAgreements;
 
   private final boolean offersLast;
@@ -77,14 +77,15 @@ final class Merging {
     memory = new StepMemory(policy, boundary, spacing);
     owed = new Owed(boundary, policy.account().tolerance().isNone());
     promiseDays = Nominal.calendarDays(policy.agreements().promiseTolerance()) + 5;
-    moneyLasts =
-        boundary.charges
-            || boundary.topics.contains(Topic.BEHAVIOUR)
-            || policy.outreach().thanksWithin().isPresent();
-    countsAgreements = !policy.agreements().patience().isUnlimited();
     promisesLast =
         boundary.topics.contains(Topic.PROMISE)
             || !policy.agreements().brokenPromise().equals(Resumption.whereItWas());
+    moneyLasts =
+        promisesLast
+            || boundary.charges
+            || boundary.topics.contains(Topic.BEHAVIOUR)
+            || policy.outreach().thanksWithin().isPresent();
+    countsAgreements = promisesLast || !policy.agreements().patience().isUnlimited();
     offersLast = policy.settlement().isPresent() || boundary.topics.contains(Topic.OFFER);
   }
 

@@ -125,9 +125,8 @@ final class StepMemory {
         use(((Mention.OfText) each).text(), index);
       } else if (topic == Topic.REPLY || topic == Topic.NONPAYMENT_REASON) {
         lastUseOfReplies = Math.max(lastUseOfReplies, index);
-        if (!(each instanceof Mention.OfReply)) {
-          policy.ladder().steps().forEach(s -> use(s.name(), index));
-        }
+        // a reply counts if it came since the last step
+        policy.ladder().steps().forEach(s -> use(s.name(), index));
       }
     }
   }

@@ -3,6 +3,7 @@ package io.dunning.check;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.check.FaultyPolicies.DEMAND;
 import static io.dunning.check.FaultyPolicies.NOTICE;
 import static io.dunning.check.FaultyPolicies.REMINDER;
 import static io.dunning.check.FaultyPolicies.policy;
@@ -125,6 +126,28 @@ class MergingStateTest {
     assertThat(alike(policy(REMINDER, NOTICE.onlyIf(broken)), old, older)).isFalse();
     Patience once = Patience.UNLIMITED.atMost(1, Concession.PROMISE);
     assertThat(alike(sound().patience(once), old, older)).isFalse();
+  }
+
+  /** Two promises that were broken count as two, though only the latest one is in force. */
+  @Test
+  void anEarlierPromiseMattersWherePromisesAreCounted() {
+    LedgerEvent latest = promise(day(40), day(45));
+    List<LedgerEvent> one = List.of(restricted(day(5), Restriction.INSOLVENCY, day(20)), latest);
+    List<LedgerEvent> two = List.of(promise(day(5), day(12)), latest);
+    Condition twice = Condition.brokenPromisesAtLeast(2);
+    assertThat(alike(policy(REMINDER, NOTICE, DEMAND.onlyIf(twice)), one, two)).isFalse();
+    assertThat(alike(policy(REMINDER, NOTICE, DEMAND), one, two)).isTrue();
+  }
+
+  /** A reply counts as long as no step was taken after it. */
+  @Test
+  void theDayOfAStepMattersWhereRepliesAreAskedFor() {
+    LedgerEvent reply = customerReplied(day(20), Reply.ASKS_FOR_TIME);
+    List<LedgerEvent> before = List.of(reply, stepTaken(day(20), "notice", LETTER));
+    List<LedgerEvent> after = List.of(reply, stepTaken(day(21), "notice", LETTER));
+    Condition asked = askedForTime().not();
+    assertThat(alike(policy(REMINDER, NOTICE, DEMAND.onlyIf(asked)), before, after)).isFalse();
+    assertThat(alike(policy(REMINDER, NOTICE, DEMAND), before, after)).isTrue();
   }
 
   @Test

@@ -22,9 +22,16 @@ import java.util.Random;
 /** Policies such as somebody in a hurry might write: some are sound, and many are not. */
 final class RandomPolicies {
   private final Random random;
+  private boolean asks;
 
   RandomPolicies(Random random) {
     this.random = random;
+  }
+
+  /** From now on, some steps ask what the customer said, promised and got. */
+  RandomPolicies asking() {
+    asks = true;
+    return this;
   }
 
   private boolean oneIn(int many) {
@@ -89,11 +96,30 @@ final class RandomPolicies {
     step = last && oneIn(2) ? step.needsApproval() : step;
     step = oneIn(6) && step.contactsCustomer() ? step.orBy(LETTER) : step;
     step = oneIn(8) ? step.minimumAmount(eur("50.00")) : step;
+    if (asks && oneIn(2)) {
+      return step.onlyIf(asked(place));
+    }
     return switch (random.nextInt(10)) {
       case 0 -> step.onlyIf(Condition.overdueAtLeast(eur("50.00")));
       case 1 -> step.onlyIf(Condition.customerTagged("vip"));
       case 2 -> step.onlyIf(Condition.customerTagged("vip").not());
       default -> step;
     };
+  }
+
+  private Condition asked(int place) {
+    String before = "s" + Math.max(1, place);
+    Condition asked =
+        one(
+            List.of(
+                Condition.askedForTime(),
+                Condition.brokenPromisesAtLeast(1),
+                Condition.brokenPromisesAtLeast(2),
+                Condition.promiseActive(),
+                Condition.disputeOpen(),
+                Condition.cameBack(before),
+                Condition.repliedSince(before),
+                Condition.daysSince(10, before)));
+    return oneIn(2) ? asked : asked.not();
   }
 }
