@@ -48,7 +48,8 @@ final class Generator {
    */
   long write(long customers, Path folder) throws SQLException, IOException {
     long invoices = 0;
-    try (TableFile out = new TableFile()) {
+    try (SpillFolder spill = new SpillFolder();
+        TableFile out = new TableFile(spill)) {
       for (long from = 0; from < customers; from += PER_FILE) {
         long to = Math.min(customers, from + PER_FILE);
         for (long c = from; c < to; c++) {

@@ -41,7 +41,8 @@ final class LedgerImport {
    */
   long read(Path file, Path folder) throws IOException, SQLException {
     try (BufferedReader in = Files.newBufferedReader(file);
-        TableFile out = new TableFile()) {
+        SpillFolder spill = new SpillFolder();
+        TableFile out = new TableFile(spill)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         lines++;
         if (!line.isBlank() && problems.size() < MOST_PROBLEMS) {
