@@ -60,14 +60,16 @@ final class LedgerImport {
   private void read(Path file, String line, TableFile out) throws SQLException {
     try {
       if (!(MAPPER.readTree(line) instanceof ObjectNode json)) {
-        throw new IllegalArgumentException("expected an object with a customer, invoice or event");
+        throw new IllegalArgumentException("a line needs a customer, an invoice or an event");
       }
-      if (json.has("event")) {
+      if (json.hasNonNull("event")) {
         event(json, out);
-      } else if (json.has("invoice")) {
+      } else if (json.hasNonNull("invoice")) {
         invoice(json, out);
-      } else {
+      } else if (json.hasNonNull("customer")) {
         customer(json, out);
+      } else {
+        throw new IllegalArgumentException("a line needs a customer, an invoice or an event");
       }
     } catch (JacksonException | IllegalArgumentException e) {
       problems.add(file + ":" + lines + ": " + e.getMessage());
