@@ -12,9 +12,9 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes a portfolio up: ten invoices a customer on average, with amounts and delays as they were
- * observed in real ledgers. Each customer depends on the seed and its own number alone, so that a
- * larger portfolio begins with the smaller one.
+ * Generates a sample portfolio: ten invoices a customer on average, with amounts and delays as they
+ * were observed in real ledgers. Each customer depends on the seed and its own number alone, so
+ * that a larger portfolio begins with the smaller one.
  */
 final class Generator {
   private static final JsonMapper MAPPER = DunningJson.mapper();
