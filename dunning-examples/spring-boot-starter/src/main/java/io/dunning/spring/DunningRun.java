@@ -119,7 +119,7 @@ public final class DunningRun {
     }
     RunFinished done = work.finished(Duration.ofNanos(System.nanoTime() - start));
     LOG.debug("{}", done);
-    events.publishEvent(done);
+    Tenants.onceCommitted(() -> events.publishEvent(done));
     return done;
   }
 
