@@ -99,22 +99,24 @@ public final class DunningRun {
    */
   public RunFinished run(String tenant) {
     Objects.requireNonNull(tenant, "tenant");
-    Work work = new Work(tenant, LocalDate.now(clock));
+    RunWork work = new RunWork(tenant, LocalDate.now(clock));
     long start = System.nanoTime();
     for (int size = batch; size > 0; ) {
-      Work part = new Work(tenant, work.day);
+      RunWork part = new RunWork(tenant, work.day);
       int limit = size;
       try {
-        size = tenants.call(tenant, () -> decideBatch(part, limit)) == 0 ? 0 : batch;
+        int looked = tenants.call(tenant, () -> decideBatch(part, limit));
+        size = looked == 0 ? 0 : (int) Math.min(batch, 2L * limit);
         work.add(part);
       } catch (RuntimeException e) {
         if (part.claimed.isEmpty() || isOfTheDatabase(e)) {
           throw e;
         }
-        if (size == 1) {
-          putOff(work, part.claimed, e);
+        if (part.claimed.size() == 1) {
+          putOff(work, part.claimed.get(0), e);
         }
-        size = 1; // find the account that has the fault
+        // halves find the account that has the fault, and doubles leave it behind
+        size = Math.max(1, part.claimed.size() / 2);
       }
     }
     RunFinished done = work.finished(Duration.ofNanos(System.nanoTime() - start));
@@ -131,7 +133,7 @@ public final class DunningRun {
    * @throws UnknownAccountException if there is no such customer
    */
   public void look(String tenant, String customer) {
-    Work work = new Work(tenant, LocalDate.now(clock));
+    RunWork work = new RunWork(tenant, LocalDate.now(clock));
     tenants.run(
         tenant,
         () ->
@@ -143,7 +145,7 @@ public final class DunningRun {
                         .orElseThrow(() -> new UnknownAccountException(customer)))));
   }
 
-  private int decideBatch(Work work, int limit) {
+  private int decideBatch(RunWork work, int limit) {
     long start = System.nanoTime();
     List<Claimed> claimed = books.claim(work.tenant, work.day, limit);
     work.reading += System.nanoTime() - start;
@@ -153,7 +155,7 @@ public final class DunningRun {
   }
 
   /** Rounds, because taking a step can make another one due on the same day. */
-  private void decide(Work work, List<Claimed> claimed) {
+  private void decide(RunWork work, List<Claimed> claimed) {
     List<Review> reviews = new ArrayList<>();
     List<Open> open = new ArrayList<>();
     for (Claimed each : claimed) {
@@ -173,7 +175,7 @@ public final class DunningRun {
 
   private record Open(Account account, LocalDate day) {}
 
-  private List<Open> round(Work work, List<Open> open, List<Review> reviews, boolean last) {
+  private List<Open> round(RunWork work, List<Open> open, List<Review> reviews, boolean last) {
     long position = books.position();
     List<Open> again = new ArrayList<>();
     List<Taken> taken = new ArrayList<>();
@@ -227,67 +229,22 @@ public final class DunningRun {
         && !(fault instanceof DataIntegrityViolationException);
   }
 
-  /** Leaves an account whose step cannot be recorded to the next day, and to a person. */
-  private void putOff(Work work, List<Claimed> claimed, RuntimeException fault) {
+  /**
+   * Leaves an account whose step cannot be recorded to the next day, and to a person. If something
+   * happened to it meanwhile, it gets a second look first.
+   */
+  private void putOff(RunWork work, Claimed claimed, RuntimeException fault) {
+    String customer = claimed.customer();
     String problem =
         "step cannot be recorded: " + NestedExceptionUtils.getMostSpecificCause(fault).getMessage();
-    LOG.warn("{}: {}", claimed.stream().map(Claimed::customer).toList(), problem);
     tenants.run(
         work.tenant,
-        () ->
-            books.reviewed(
-                work.tenant,
-                claimed.stream().map(c -> work.failed(c.customer(), work.day, problem)).toList()));
-  }
-
-  /** What a run has done so far. */
-  private static final class Work {
-    private final String tenant;
-    private final LocalDate day;
-    private List<Claimed> claimed = List.of();
-    private int accounts;
-    private int documents;
-    private int failed;
-    private long reading;
-    private long deciding;
-    private long writing;
-
-    Work(String tenant, LocalDate day) {
-      this.tenant = tenant;
-      this.day = day;
-    }
-
-    void add(Work part) {
-      accounts += part.accounts;
-      documents += part.documents;
-      failed += part.failed;
-      reading += part.reading;
-      deciding += part.deciding;
-      writing += part.writing;
-    }
-
-    Review failed(String customer, LocalDate on, String problem) {
-      failed++;
-      return new Review(customer, on, Optional.of(on.plusDays(1)), problem);
-    }
-
-    void write(Runnable what) {
-      long start = System.nanoTime();
-      what.run();
-      writing += System.nanoTime() - start;
-    }
-
-    RunFinished finished(Duration took) {
-      return new RunFinished(
-          tenant,
-          day,
-          accounts,
-          documents,
-          failed,
-          took,
-          Duration.ofNanos(reading),
-          Duration.ofNanos(deciding),
-          Duration.ofNanos(writing));
-    }
+        () -> {
+          boolean same = books.claim(work.tenant, customer).filter(claimed::equals).isPresent();
+          if (same || !work.secondLooks.add(customer)) {
+            LOG.warn("{}: {}", customer, problem);
+            books.reviewed(work.tenant, List.of(work.failed(customer, work.day, problem)));
+          }
+        });
   }
 }
