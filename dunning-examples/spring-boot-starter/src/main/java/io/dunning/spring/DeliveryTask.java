@@ -70,7 +70,7 @@ final class DeliveryTask {
       return turn.begin(delivery, outbox.sender(delivery.action(), delivery.document()));
     } catch (RuntimeException e) {
       LOG.debug("attempt {} of {} did not come to a sender", attempt.number(), key, e);
-      return turn.unsent(clean(String.valueOf(e)));
+      return turn.unsent(e);
     }
   }
 
@@ -97,11 +97,20 @@ final class DeliveryTask {
       return send(delivery, sender);
     }
 
-    /** No sender was called this time; whether one was called before is as doubtful as it was. */
-    CompletionHandler<Void> unsent(String problem) {
-      return attempt.was() == DeliveryState.SENDING
-          ? ends(DeliveryState.IN_DOUBT, DIED + "; since then: " + problem, "")
-          : again(problem);
+    /**
+     * No sender was called this time; whether one was called before is as doubtful as it was. A
+     * fault of the database says nothing about the action, so it is tried again until it passes.
+     */
+    CompletionHandler<Void> unsent(RuntimeException fault) {
+      String problem = clean(String.valueOf(fault));
+      boolean ofTheDatabase = DatabaseFaults.isOne(fault);
+      if (attempt.was() == DeliveryState.SENDING) {
+        if (ofTheDatabase) {
+          throw fault; // and leaves the task to db-scheduler, and the state as it is
+        }
+        return ends(DeliveryState.IN_DOUBT, DIED + "; since then: " + problem, "");
+      }
+      return ofTheDatabase ? later(problem) : again(problem);
     }
 
     private CompletionHandler<Void> send(Delivery delivery, ActionSender sender) {
@@ -139,6 +148,10 @@ final class DeliveryTask {
       if (attempt.number() >= settings.attempts()) {
         return ends(DeliveryState.DEAD, problem, "");
       }
+      return later(problem);
+    }
+
+    private CompletionHandler<Void> later(String problem) {
       Instant next = clock.instant().plus(settings.waitAfter(attempt.number()));
       return (complete, operations) ->
           attempts.end(

@@ -9,7 +9,6 @@ import io.dunning.policy.PolicySet;
 import io.dunning.spring.Books.Claimed;
 import io.dunning.spring.Books.Review;
 import io.dunning.spring.Outbox.Taken;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,9 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Looks at the accounts whose review date has come or to which something happened, takes the steps
@@ -38,9 +34,6 @@ public final class DunningRun {
 
   /** More documents than any ladder takes on one day. */
   private static final int MOST_ROUNDS = 20;
-
-  /** Data exceptions, violated constraints, and limits such as the size of an index row. */
-  private static final List<String> STATES_OF_DATA = List.of("22", "23", "54");
 
   private final Tenants tenants;
   private final Books books;
@@ -109,7 +102,7 @@ public final class DunningRun {
         size = looked == 0 ? 0 : (int) Math.min(batch, 2L * limit);
         work.add(part);
       } catch (RuntimeException e) {
-        if (part.claimed.isEmpty() || isOfTheDatabase(e)) {
+        if (part.claimed.isEmpty() || DatabaseFaults.isOne(e)) {
           throw e;
         }
         if (part.claimed.size() == 1) {
@@ -213,20 +206,6 @@ public final class DunningRun {
         });
     work.documents += taken.size();
     return again;
-  }
-
-  /**
-   * Whether the database is at fault, such as a connection that was cut, and not an account.
-   * PostgreSQL's own code says so, whoever wrapped it; db-scheduler does not do it as Spring does.
-   */
-  private static boolean isOfTheDatabase(RuntimeException fault) {
-    for (Throwable each = fault; each != null; each = each.getCause()) {
-      if (each instanceof SQLException sql && sql.getSQLState() != null) {
-        return STATES_OF_DATA.stream().noneMatch(sql.getSQLState()::startsWith);
-      }
-    }
-    return (fault instanceof TransactionException || fault instanceof DataAccessException)
-        && !(fault instanceof DataIntegrityViolationException);
   }
 
   /**
