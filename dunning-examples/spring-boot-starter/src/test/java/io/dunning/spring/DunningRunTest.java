@@ -197,13 +197,14 @@ class DunningRunTest {
             });
   }
 
+  /** Waits a little longer each time, so that a slow machine comes to an end, too. */
   private void cut(AtomicBoolean done) {
-    while (!done.get()) {
+    for (double millis = 15; !done.get(); millis *= 1.05) {
       database.execute(
           "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'app' "
               + "AND datname = current_database()");
       try {
-        Thread.sleep(15);
+        Thread.sleep((long) millis);
       } catch (InterruptedException e) {
         return;
       }
