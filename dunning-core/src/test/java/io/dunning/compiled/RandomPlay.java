@@ -1,6 +1,7 @@
 package io.dunning.compiled;
 
 import static io.dunning.DunningDomain.START;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 
 import io.dunning.action.Channel;
@@ -17,6 +18,7 @@ import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
+import io.dunning.charge.ReferenceRates;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
 import io.dunning.conduct.ContactLimit;
@@ -37,7 +39,6 @@ import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
-import io.dunning.money.Percentage;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -168,10 +169,18 @@ public final class RandomPlay {
   }
 
   private ChargeRules charges() {
-    ChargeRules interest = ChargeRules.of(LateInterest.fixed(Percentage.percent("9")));
+    ChargeRules interest = ChargeRules.of(oneIn(2) ? rates() : LateInterest.fixed(percent("9")));
     return oneIn(8)
         ? interest.paying(AllocationOrder.COSTS_INTEREST_PRINCIPAL)
         : oneIn(2) ? interest : interest.with(LateFee.flat(Money.ofMinor(4_000, EUR)));
+  }
+
+  /** Rates that become unknown while somebody waits for charges. */
+  private LateInterest rates() {
+    LocalDate end = day(30, 400);
+    ReferenceRates known =
+        ReferenceRates.named("played").with(START.minusYears(1), end, percent("1"), "nobody");
+    return LateInterest.floating(known, percent("8"));
   }
 
   private void distances(PolicyDraft draft) {

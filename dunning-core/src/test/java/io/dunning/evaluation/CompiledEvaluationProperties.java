@@ -6,6 +6,7 @@ import io.dunning.DunningDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.compiled.RandomPlay;
 import io.dunning.ledger.Account;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -103,11 +104,18 @@ class CompiledEvaluationProperties {
     }
     CompiledEvaluation compiled = new CompiledEvaluation(policy, day);
     compiled.turnTo(account, row);
-    if (compiled.items() > 0) {
-      Recommendation first = compiled.of(0);
-      if (first != null) {
-        compared.merge(first.rule(), 1, Integer::sum);
-      }
+    if (policy.policy.account().unit() != AccountRules.Unit.INVOICE) {
+      count(compiled.ofAll());
+      return;
+    }
+    for (int i = 0; i < compiled.items(); i++) {
+      count(compiled.of(i));
+    }
+  }
+
+  private void count(Recommendation compiled) {
+    if (compiled != null) {
+      compared.merge(compiled.rule(), 1, Integer::sum);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.compiled.RandomPlay;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Explanation;
 import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Rule;
@@ -69,9 +70,8 @@ class AccountTableProperties {
       DunningEvaluator evaluator, DunningPolicy policy, List<Account> accounts, LocalDate day) {
     List<String> lines = new ArrayList<>();
     for (Account each : accounts) {
-      List<Recommendation> all = evaluator.evaluate(policy, each, day).recommendations();
-      List<Recommendation> last =
-          evaluator.evaluate(policy, each, lastDay(each, day)).recommendations();
+      List<Recommendation> all = readable(evaluator, policy, each, day);
+      List<Recommendation> last = readable(evaluator, policy, each, lastDay(each, day));
       for (int i = 0; i < all.size(); i++) {
         if (policy.account().unit() != AccountRules.Unit.INVOICE
             || each.invoices().get(i).standingOn(each.lastDay()).balance().openMinor() > 0
@@ -81,6 +81,14 @@ class AccountTableProperties {
       }
     }
     return lines;
+  }
+
+  /** Explanations are never decided by a compiled policy. */
+  private static List<Recommendation> readable(
+      DunningEvaluator evaluator, DunningPolicy policy, Account account, LocalDate day) {
+    return evaluator.explain(policy, account, day).stream()
+        .map(Explanation::recommendation)
+        .toList();
   }
 
   /** The day as of which an invoice is open or not: that of the last event, or a later one. */

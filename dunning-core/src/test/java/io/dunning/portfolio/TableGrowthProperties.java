@@ -14,9 +14,11 @@ import io.dunning.event.MoneyEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.terms.PaymentTerms;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,13 +47,33 @@ class TableGrowthProperties {
 
   private static LedgerEvent ofInvoice(Random random, LocalDate day, InvoiceHistory history) {
     Money open = history.standingOn(LocalDate.MAX).balance().open();
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(8)) {
       case 0 -> taken(random, day);
       case 1 -> new DisputeEvent.DisputeOpened(day, "price");
       case 2 -> new MoneyEvent.Payment(day, open.plus(Money.ofMinor(5, open.currency())));
       case 3 -> new MoneyEvent.Payment(day, open);
+      case 4 -> new MoneyEvent.Payment(day, open.minus(share(open)));
+      case 5 -> new MoneyEvent.Refund(day, Money.ofMinor(700, open.currency()));
+      case 6 -> new MoneyEvent.PaymentReversed(day, Money.ofMinor(700, open.currency()));
       default -> new MoneyEvent.Payment(day, Money.ofMinor(open.minorUnits() / 2, open.currency()));
     };
+  }
+
+  /** Some of the invoices offer a discount for early payment. */
+  private static List<InvoiceHistory> onTerms(Random random, Account account) {
+    return account.invoices().stream()
+        .map(h -> random.nextInt(4) == 0 ? InvoiceHistory.of(onTerms(h.invoice()), h.events()) : h)
+        .toList();
+  }
+
+  private static Invoice onTerms(Invoice invoice) {
+    PaymentTerms terms = PaymentTerms.parse("5/120 net 130");
+    return Invoice.of(invoice.number(), invoice.amount(), invoice.issued(), terms);
+  }
+
+  /** A discount of five in a hundred. */
+  private static Money share(Money open) {
+    return Money.ofMinor(open.minorUnits() / 20, open.currency());
   }
 
   @Property(tries = 400, edgeCases = EdgeCasesMode.NONE)
@@ -62,7 +84,7 @@ class TableGrowthProperties {
     List<Account> accounts = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       Account any = play.account();
-      accounts.add(Account.of(Customer.of("C" + i), any.invoices(), any.events()));
+      accounts.add(Account.of(Customer.of("C" + i), onTerms(random, any), any.events()));
     }
     AccountTable table = AccountTable.of(accounts);
     table.accountsFrom(c -> accounts.get(Integer.parseInt(c.substring(1))));
