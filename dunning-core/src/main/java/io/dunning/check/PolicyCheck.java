@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Proves a policy before it meets a customer. The check reads the policy first; then it plays it
+ * Checks a policy before it meets a customer. The check reads the policy first; then it plays it
  * against debtors at the edges of what the policy names: amounts just below, at and just above each
  * amount, with and without each tag, segment, country and fact, due dates around weekends, one
  * invoice and two. To each debtor it lets up to a number of events happen (payments, bounces,

@@ -1,5 +1,5 @@
 /**
- * Proves a policy before it meets a customer. A {@link io.dunning.check.PolicyCheck} explores what
+ * Checks a policy before it meets a customer. A {@link io.dunning.check.PolicyCheck} explores what
  * a policy does with debtors at the edges of its rules, and reports what is probably a mistake,
  * each {@linkplain io.dunning.check.PolicyFinding finding} with the shortest story that shows it;
  * it also holds the policy to the {@linkplain io.dunning.policy.Invariant invariants} of its
