@@ -165,7 +165,8 @@ class RefusalTableTest {
           415 ! PUT /customers/A ! Content-Type: multipart/form-data~Content-Length: 1~~x
           415 ! POST /events ! Content-Type: multipart/form-data~Content-Length: 1~~x
           406 ! GET /worklist ! Accept: bogus
-          404 ! GET /letter?key=none ! Accept: bogus
+          406 ! GET /letter?key=none ! Accept: bogus
+          409 ! POST /deliveries/done ! Accept: bogus~Content-Type: application/json~Content-Length: 14~~{"key":"none"}
           404 ! GET /actuator/health/x ! Accept: */*
           422 ! GET /deliveries?state=, ! Accept: */*
           422 ! GET /deliveries?state= ! Accept: */*

@@ -52,7 +52,8 @@ class UnavailableTest {
   private static void isUnavailable(HttpResponse<String> answer, String reason) {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
     assertThat(answer.headers().firstValue("Retry-After")).contains("5");
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
     assertThat(answer.body()).contains(reason).doesNotContain("Exception", "Hikari", "ERROR");
   }
 
@@ -100,19 +101,12 @@ class UnavailableTest {
   }
 
   @Test
-  void withoutADatabaseThereIsNoAnswerYet() throws SQLException {
-    try (Connection kept = service.database.superuser().getConnection();
-        Statement sql = kept.createStatement()) {
-      sql.execute(
-          "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I ALLOW_CONNECTIONS false', "
-              + "current_database()); END $$");
-      sql.execute(
-          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
-              + "WHERE datname = current_database() AND pid <> pg_backend_pid()");
+  void withoutADatabaseThereIsNoAnswerYet() {
+    service.database.close();
+    try {
       everythingIsUnavailable();
-      sql.execute(
-          "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I ALLOW_CONNECTIONS true', "
-              + "current_database()); END $$");
+    } finally {
+      service.database.open();
     }
     assertThat(put("acme", "C-1").statusCode()).isEqualTo(204);
   }
