@@ -56,8 +56,8 @@ final class ChargeMeter {
     long last = Math.min(Packing.MOST_DAYS, Math.max(day, due) + ChargeRules.LONGEST);
     long below = day;
     long reached = Math.min(last, below + 1);
-    for (long step = 1; on(open, due, reached) < amount; step *= 2) {
-      if (reached == last || on(open, due, reached) == UNKNOWN) {
+    for (long step = 1; isBelow(open, due, reached, amount); step *= 2) {
+      if (reached == last) {
         return Packing.NEVER;
       }
       below = reached;
@@ -65,12 +65,18 @@ final class ChargeMeter {
     }
     while (reached - below > 1) {
       long middle = below + (reached - below) / 2;
-      if (on(open, due, middle) >= amount) {
-        reached = middle;
-      } else {
+      if (isBelow(open, due, middle, amount)) {
         below = middle;
+      } else {
+        reached = middle;
       }
     }
-    return reached;
+    return on(open, due, reached) == UNKNOWN ? Packing.NEVER : reached;
+  }
+
+  /** Whether charges are known and below an amount; they may reach it before they are unknown. */
+  private boolean isBelow(long open, long due, long day, long amount) {
+    long charges = on(open, due, day);
+    return charges != UNKNOWN && charges < amount;
   }
 }

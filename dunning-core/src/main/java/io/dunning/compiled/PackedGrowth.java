@@ -58,7 +58,9 @@ public final class PackedGrowth {
    * @return false if the row cannot tell what is left
    */
   public boolean pay(int place, CurrencyUnit unit, long minor) {
-    if (packing.number(unit) != packing.currency || packing.isCharged()) {
+    if (packing.number(unit) != packing.currency
+        || packing.isCharged()
+        || (packing.flags & Packing.PAID_BY_BOOKS) != 0) {
       return false;
     }
     int at = at(place);

@@ -148,6 +148,11 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
     flags |= EVENTFUL;
   }
 
+  /** Says that only the books tell what a payment leaves open. */
+  void paidByBooks() {
+    flags |= PAID_BY_BOOKS;
+  }
+
   /** Says that an invoice was paid or given up. */
   void settled() {
     flags |= SETTLED;
@@ -208,6 +213,7 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
     long counts = (long) stepCount << STEPS_SHIFT | (long) invoices << INVOICES_SHIFT;
     counts |= (long) group << GROUP_SHIFT | overpaid;
     counts |= (flags & EVENTFUL) == 0 ? 0 : 1L << EVENTFUL_SHIFT;
+    counts |= (flags & PAID_BY_BOOKS) == 0 ? 0 : 1L << PAID_BY_BOOKS_SHIFT;
     counts |= (flags & SETTLED) == 0 ? 0 : Long.MIN_VALUE;
     words[0] = counts | currency << 8 | flags & FLAGS;
     words[1] = pair(contact, promise);

@@ -7,6 +7,7 @@ import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Correspondence;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepsTaken;
 import java.util.List;
@@ -113,11 +114,32 @@ public final class Packing extends PackedRow {
       List<LedgerEvent> events = account.invoices().get(i).events();
       if (balances.openMinor(i) == 0) {
         flags |= events.isEmpty() ? 0 : SETTLED;
-      } else if (events.size() > (balances.isDisputed(i) ? 1 : 0)) {
-        eventful();
+      } else {
+        invoice(account.invoices().get(i), balances.isDisputed(i));
       }
       for (int k = 0; k < events.size(); k++) {
         refused |= events.get(k) instanceof MoneyEvent.ChargesPaid;
+      }
+    }
+    paidBack(account.events());
+  }
+
+  /** What happened to an open invoice. */
+  private void invoice(InvoiceHistory open, boolean disputed) {
+    if (open.events().size() > (disputed ? 1 : 0)) {
+      eventful();
+    }
+    if (open.invoice().lastDiscountDay() != EpochDay.NONE) {
+      paidByBooks();
+    }
+    paidBack(open.events());
+  }
+
+  private void paidBack(List<LedgerEvent> events) {
+    for (int i = 0; i < events.size(); i++) {
+      LedgerEvent each = events.get(i);
+      if (each instanceof MoneyEvent.Refund || each instanceof MoneyEvent.PaymentReversed) {
+        paidByBooks();
       }
     }
   }

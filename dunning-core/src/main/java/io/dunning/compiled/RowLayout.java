@@ -62,11 +62,18 @@ abstract sealed class RowLayout permits PackedRow {
   /** Something happened to an open invoice, other than that it is disputed. */
   static final int EVENTFUL = 1024;
 
+  /**
+   * What a payment leaves open is not told by what is open: an open invoice offers a discount, or
+   * money was paid back. This flag has a place of its own above the number of steps.
+   */
+  static final int PAID_BY_BOOKS = 2048;
+
   static final int FLAGS = 0xFF;
   static final int INVOICES_SHIFT = 16;
   static final int OVERPAID_SHIFT = 31;
-  static final int MOST_STEPS = 0xFFFFF;
+  static final int MOST_STEPS = 0x7FFFF;
   static final int STEPS_SHIFT = 32;
+  static final int PAID_BY_BOOKS_SHIFT = 51;
   static final int GROUP_SHIFT = 52;
   static final int EVENTFUL_SHIFT = 62;
 
@@ -74,7 +81,8 @@ abstract sealed class RowLayout permits PackedRow {
   static int flags(long head) {
     int overpaid = (head >>> OVERPAID_SHIFT & 1) == 0 ? 0 : OVERPAID;
     int eventful = (head >>> EVENTFUL_SHIFT & 1) == 0 ? 0 : EVENTFUL;
-    return (int) head & FLAGS | overpaid | eventful | (head < 0 ? SETTLED : 0);
+    int books = (head >>> PAID_BY_BOOKS_SHIFT & 1) == 0 ? 0 : PAID_BY_BOOKS;
+    return (int) head & FLAGS | overpaid | eventful | books | (head < 0 ? SETTLED : 0);
   }
 
   /** The number of steps in the first word of a row. */

@@ -50,8 +50,15 @@ final class AgingCommand implements Callable<Integer> {
       split = ",",
       defaultValue = "30,60,90",
       paramLabel = "DAYS",
-      description = "the highest day past due of each band (default: ${DEFAULT-VALUE})")
+      description = "the highest day of each band (default: ${DEFAULT-VALUE})")
   private int[] bands;
+
+  @Option(
+      names = "--basis",
+      paramLabel = "due-date|issue-date",
+      defaultValue = "due-date",
+      description = "the date that ages are counted from (default: ${DEFAULT-VALUE})")
+  private String basis;
 
   @Override
   public Integer call() throws Exception {
@@ -92,7 +99,12 @@ final class AgingCommand implements Callable<Integer> {
 
   private AgingSchedule schedule() {
     try {
-      return AgingSchedule.byDueDate(bands);
+      return switch (basis) {
+        case "due-date" -> AgingSchedule.byDueDate(bands);
+        case "issue-date" -> AgingSchedule.byIssueDate(bands);
+        default ->
+            throw new BadPortfolioException("--basis: neither due-date nor issue-date: " + basis);
+      };
     } catch (IllegalArgumentException e) {
       throw new BadPortfolioException("--bands: " + e.getMessage());
     }
@@ -134,7 +146,8 @@ final class AgingCommand implements Callable<Integer> {
   }
 
   /**
-   * The bands of each line and their total, where anything is open; then what is owed to customers.
+   * The bands of each line, where anything is open; then what is owed to customers. No row is a sum
+   * of others, so that adding rows up counts nothing twice.
    */
   private static void append(AgingReport report, DuckDBAppender table) throws SQLException {
     List<AgeBand> bands = report.schedule().bands();
@@ -143,7 +156,6 @@ final class AgingCommand implements Callable<Integer> {
         for (int i = 0; i < bands.size(); i++) {
           append(report, line, bands.get(i).label(), line.amount(i), line.count(i), table);
         }
-        append(report, line, "total", line.total(), line.totalCount(), table);
       }
       if (line.count(Apart.CREDIT) > 0) {
         append(report, line, "credit", line.amount(Apart.CREDIT), line.count(Apart.CREDIT), table);

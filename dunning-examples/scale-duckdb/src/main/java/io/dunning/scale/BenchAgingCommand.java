@@ -1,5 +1,6 @@
 package io.dunning.scale;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -66,8 +67,7 @@ final class BenchAgingCommand implements Callable<Integer> {
 
   private void byDuckDb(Path file) throws Exception {
     try (SpillFolder spill = new SpillFolder();
-        Connection duck =
-            Duck.reading(Runtime.getRuntime().availableProcessors(), "2GB", spill.path());
+        Connection duck = Duck.reading(Runtime.getRuntime().availableProcessors(), "2GB", spill);
         Statement sql = duck.createStatement()) {
       new Portfolio(portfolio).open(duck);
       String open = OPEN.formatted("DATE '" + day + "'");
@@ -98,13 +98,14 @@ final class BenchAgingCommand implements Callable<Integer> {
     }
   }
 
-  private static long different(Path ours, Path theirs) throws SQLException {
+  private static long different(Path ours, Path theirs) throws SQLException, IOException {
     String own =
         "SELECT customer, currency, band, minor, count FROM "
             + Duck.file(ours)
-            + " WHERE count > 0 AND band NOT IN ('total', 'credit')";
+            + " WHERE count > 0 AND band <> 'credit'";
     String other = "FROM " + Duck.file(theirs);
-    try (Connection duck = Duck.writing();
+    try (SpillFolder spill = new SpillFolder();
+        Connection duck = Duck.writing(spill);
         Statement sql = duck.createStatement();
         ResultSet count =
             sql.executeQuery(

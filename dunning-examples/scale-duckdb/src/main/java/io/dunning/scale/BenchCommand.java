@@ -57,7 +57,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private void alone(DecisionRun.Question question, PartWork work) throws Exception {
     try (SpillFolder spill = new SpillFolder();
-        Connection duck = Duck.reading(options.workers(), options.memory, spill.path());
+        Connection duck = Duck.reading(options.workers(), options.memory, spill);
         Statement sql = duck.createStatement()) {
       question.portfolio().open(duck);
       for (int i = 0; i < question.parts(); i++) {

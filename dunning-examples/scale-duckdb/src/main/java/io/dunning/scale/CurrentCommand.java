@@ -24,7 +24,8 @@ final class CurrentCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     NewFile file = new NewFile(out);
-    try (Connection duck = Duck.writing();
+    try (SpillFolder spill = new SpillFolder();
+        Connection duck = Duck.writing(spill);
         Statement sql = duck.createStatement()) {
       sql.execute(
           "COPY (SELECT * FROM ("

@@ -70,7 +70,8 @@ final class DecideOptions {
       names = "--memory",
       paramLabel = "SIZE",
       defaultValue = "2GB",
-      description = "what DuckDB may take beside the heap (default: ${DEFAULT-VALUE})")
+      description =
+          "what DuckDB may take to read and sort, beside the heap (default: ${DEFAULT-VALUE})")
   String memory;
 
   /** {@return how many threads decide} */

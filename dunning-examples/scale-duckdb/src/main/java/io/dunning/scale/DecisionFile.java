@@ -16,15 +16,18 @@ final class DecisionFile implements AutoCloseable {
   private final Connection duck;
   private final DuckDBAppender rows;
 
-  DecisionFile() throws SQLException {
-    duck = Duck.writing();
+  /** A file that keeps in a folder what does not fit into memory. */
+  DecisionFile(SpillFolder spill) throws SQLException {
+    duck = Duck.writing(spill);
     try (Statement sql = duck.createStatement()) {
       sql.execute(
           "CREATE TABLE decision (customer VARCHAR, invoice VARCHAR, verdict VARCHAR, rule VARCHAR,"
               + " step VARCHAR, review_on DATE, invoices VARCHAR, actions VARCHAR, channel VARCHAR,"
               + " reason VARCHAR)");
+      rows = duck.unwrap(DuckDBConnection.class).createAppender("decision");
+    } catch (SQLException e) {
+      throw Duck.closing(duck, e);
     }
-    rows = duck.unwrap(DuckDBConnection.class).createAppender("decision");
   }
 
   void add(List<DecisionRow> all) throws SQLException {
@@ -65,7 +68,8 @@ final class DecisionFile implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    rows.close();
-    duck.close();
+    try (duck) {
+      rows.close();
+    }
   }
 }

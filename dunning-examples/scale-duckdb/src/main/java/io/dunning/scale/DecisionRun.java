@@ -124,8 +124,8 @@ final class DecisionRun {
     ExecutorService pool = Executors.newFixedThreadPool(means.threads());
     int before = 0;
     try (SpillFolder spill = new SpillFolder();
-        Connection duck = Duck.reading(means.threads(), means.memory(), spill.path());
-        DecisionFile file = new DecisionFile()) {
+        Connection duck = Duck.reading(means.threads(), means.memory(), spill);
+        DecisionFile file = new DecisionFile(spill)) {
       question.portfolio().open(duck);
       String due = question.after().isPresent() ? due(duck) : "";
       for (int i = 0; i < folder.parts(); i++) {

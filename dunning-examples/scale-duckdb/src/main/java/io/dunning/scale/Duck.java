@@ -7,44 +7,56 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** Opens databases in memory. */
+/** Opens databases in memory; what does not fit goes to a folder on disk. */
 final class Duck {
+  /** What a database that writes may take. */
+  static final String WRITING_MEMORY = "500MB";
+
   private Duck() {}
 
   /**
    * A database that reads.
    *
-   * @param memory how much it may take, such as {@code 2GB}; what does not fit goes to disk
-   * @param spill where to, on disk
+   * @param memory how much it may take, such as {@code 2GB}
+   * @param spill where the rest goes
    */
-  static Connection reading(int threads, String memory, Path spill) throws SQLException {
+  static Connection reading(int threads, String memory, SpillFolder spill) throws SQLException {
     Properties streaming = new Properties();
     streaming.setProperty("jdbc_stream_results", "true");
-    Connection duck = DriverManager.getConnection("jdbc:duckdb:", streaming);
+    return open(streaming, threads, memory, spill.path().resolve("reading"));
+  }
+
+  /**
+   * A database that writes. It has one thread, so that equal rows are equal bytes.
+   *
+   * @param spill where what does not fit goes
+   */
+  static Connection writing(SpillFolder spill) throws SQLException {
+    return open(new Properties(), 1, WRITING_MEMORY, spill.path().resolve("writing"));
+  }
+
+  /** Two databases must not share a folder: their files would have the same names. */
+  private static Connection open(Properties how, int threads, String memory, Path spill)
+      throws SQLException {
+    Connection duck = DriverManager.getConnection("jdbc:duckdb:", how);
     try (Statement sql = duck.createStatement()) {
       sql.execute("SET threads = " + threads);
       sql.execute("SET memory_limit = " + text(memory));
       sql.execute("SET temp_directory = " + text(spill.toString()));
+    } catch (SQLException e) {
+      throw closing(duck, e);
     }
     return duck;
   }
 
-  /** A database that writes. It has one thread, so that equal rows are equal bytes. */
-  static Connection writing() throws SQLException {
-    return oneThread("jdbc:duckdb:");
-  }
-
-  /** The same, with its tables in a file of its own instead of memory. */
-  static Connection writing(Path file) throws SQLException {
-    return oneThread("jdbc:duckdb:" + file);
-  }
-
-  private static Connection oneThread(String database) throws SQLException {
-    Connection duck = DriverManager.getConnection(database);
-    try (Statement sql = duck.createStatement()) {
-      sql.execute("SET threads = 1");
+  /** Closes what cannot be used because of a problem; returns the problem. */
+  static SQLException closing(AutoCloseable unused, SQLException problem) {
+    try {
+      unused.close();
+    } catch (Exception e) {
+      problem.addSuppressed(e);
     }
-    return duck;
+    return problem;
   }
 
   /** A file as a literal of SQL; signs of a pattern in its name stand for themselves. */

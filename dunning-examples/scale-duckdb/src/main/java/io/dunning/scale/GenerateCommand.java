@@ -7,11 +7,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
-/** Makes a portfolio up. */
+/** Generates a sample portfolio. */
 @CommandLine.Command(
     name = "generate",
     mixinStandardHelpOptions = true,
-    description = "Makes up a portfolio of ten invoices a customer on average.")
+    description = "Generates a sample portfolio of ten invoices a customer on average.")
 final class GenerateCommand implements Callable<Integer> {
   @Option(names = "--customers", required = true, description = "how many customers")
   private long customers;

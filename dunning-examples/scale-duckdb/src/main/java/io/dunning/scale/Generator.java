@@ -12,9 +12,9 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Makes a portfolio up: ten invoices a customer on average, with amounts and delays as they were
- * observed in real ledgers. Each customer depends on the seed and its own number alone, so that a
- * larger portfolio begins with the smaller one.
+ * Generates a sample portfolio: ten invoices a customer on average, with amounts and delays as they
+ * were observed in real ledgers. Each customer depends on the seed and its own number alone, so
+ * that a larger portfolio begins with the smaller one.
  */
 final class Generator {
   private static final JsonMapper MAPPER = DunningJson.mapper();
@@ -48,7 +48,8 @@ final class Generator {
    */
   long write(long customers, Path folder) throws SQLException, IOException {
     long invoices = 0;
-    try (TableFile out = new TableFile()) {
+    try (SpillFolder spill = new SpillFolder();
+        TableFile out = new TableFile(spill)) {
       for (long from = 0; from < customers; from += PER_FILE) {
         long to = Math.min(customers, from + PER_FILE);
         for (long c = from; c < to; c++) {

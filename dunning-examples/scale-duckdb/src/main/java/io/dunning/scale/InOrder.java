@@ -54,6 +54,9 @@ final class InOrder {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
       }
+      if (e.getCause() instanceof Error cause) {
+        throw cause;
+      }
       throw new IllegalStateException("work on a batch failed", e.getCause());
     }
   }

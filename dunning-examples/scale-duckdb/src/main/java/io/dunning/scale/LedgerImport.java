@@ -41,7 +41,8 @@ final class LedgerImport {
    */
   long read(Path file, Path folder) throws IOException, SQLException {
     try (BufferedReader in = Files.newBufferedReader(file);
-        TableFile out = new TableFile()) {
+        SpillFolder spill = new SpillFolder();
+        TableFile out = new TableFile(spill)) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         lines++;
         if (!line.isBlank() && problems.size() < MOST_PROBLEMS) {
@@ -59,14 +60,16 @@ final class LedgerImport {
   private void read(Path file, String line, TableFile out) throws SQLException {
     try {
       if (!(MAPPER.readTree(line) instanceof ObjectNode json)) {
-        throw new IllegalArgumentException("expected an object with a customer, invoice or event");
+        throw new IllegalArgumentException("a line needs a customer, an invoice or an event");
       }
-      if (json.has("event")) {
+      if (json.hasNonNull("event")) {
         event(json, out);
-      } else if (json.has("invoice")) {
+      } else if (json.hasNonNull("invoice")) {
         invoice(json, out);
-      } else {
+      } else if (json.hasNonNull("customer")) {
         customer(json, out);
+      } else {
+        throw new IllegalArgumentException("a line needs a customer, an invoice or an event");
       }
     } catch (JacksonException | IllegalArgumentException e) {
       problems.add(file + ":" + lines + ": " + e.getMessage());

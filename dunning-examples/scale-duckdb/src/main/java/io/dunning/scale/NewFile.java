@@ -6,7 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that a command makes. It is there once it is whole; what is there already is left alone.
+ * A file that a command makes. It is there once it is whole; what was there before the command is
+ * left alone.
  */
 final class NewFile {
   private final Path path;

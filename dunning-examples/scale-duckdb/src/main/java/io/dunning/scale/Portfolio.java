@@ -44,7 +44,7 @@ record Portfolio(Path folder) {
       return 1;
     }
     try (SpillFolder spill = new SpillFolder();
-        Connection duck = Duck.reading(1, "1GB", spill.path())) {
+        Connection duck = Duck.reading(1, "1GB", spill)) {
       open(duck);
       try (Statement sql = duck.createStatement();
           ResultSet count = sql.executeQuery("SELECT count(*) FROM invoices")) {

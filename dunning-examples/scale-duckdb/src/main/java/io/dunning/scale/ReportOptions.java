@@ -52,7 +52,8 @@ final class ReportOptions {
       names = "--memory",
       paramLabel = "SIZE",
       defaultValue = "2GB",
-      description = "what DuckDB may take beside the heap (default: ${DEFAULT-VALUE})")
+      description =
+          "what DuckDB may take to read and sort, beside the heap (default: ${DEFAULT-VALUE})")
   private String memory;
 
   /** {@return the days, each once, the earliest first} */
@@ -74,7 +75,7 @@ final class ReportOptions {
     }
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     try (SpillFolder spill = new SpillFolder();
-        Connection duck = Duck.reading(workers, memory, spill.path())) {
+        Connection duck = Duck.reading(workers, memory, spill)) {
       new Portfolio(portfolio).open(duck);
       try (BatchReader reader = new BatchReader(duck, "", WITHOUT_STEPS, ROWS_PER_BATCH)) {
         InOrder.run(reader::next, pool, workers, work, sink);
@@ -97,7 +98,7 @@ final class ReportOptions {
   void write(String columns, Filling rows) throws SQLException, IOException, InterruptedException {
     NewFile file = new NewFile(out).outside(portfolio);
     try (SpillFolder spill = new SpillFolder();
-        Connection duck = Duck.writing(spill.path().resolve("table.duckdb"));
+        Connection duck = Duck.writing(spill);
         Statement sql = duck.createStatement()) {
       sql.execute("CREATE TABLE report (" + columns + ")");
       try (DuckDBAppender table = duck.unwrap(DuckDBConnection.class).createAppender("report")) {

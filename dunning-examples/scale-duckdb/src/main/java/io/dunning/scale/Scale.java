@@ -2,8 +2,9 @@ package io.dunning.scale;
 
 import io.dunning.json.policy.PolicyFileException;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import picocli.CommandLine;
 
@@ -41,28 +42,46 @@ public final class Scale {
 
   /** Runs a command; returns its exit code. */
   static int run(String... args) {
-    return new CommandLine(new Scale())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(
-            (problem, command, parsed) -> {
-              boolean bad =
-                  problem instanceof BadPortfolioException
-                      || problem instanceof PolicyFileException
-                      || problem instanceof SQLException
-                      || problem instanceof IOException
-                      || problem instanceof UncheckedIOException;
-              command.getErr().println(bad ? said(problem) : "the program failed: " + problem);
-              return bad ? BAD_INPUT : FAILED;
-            })
-        .execute(args);
+    CommandLine all =
+        new CommandLine(new Scale())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(
+                (problem, command, parsed) -> failed(problem, command.getErr()));
+    try {
+      return all.execute(args);
+    } catch (OutOfMemoryError e) {
+      all.getErr().println("a batch or an account does not fit into the heap: " + e.getMessage());
+      all.getErr().println("Maybe use a larger -Xmx");
+      return FAILED;
+    }
   }
 
+  private static int failed(Exception problem, PrintWriter err) {
+    String said = said(problem);
+    if (said != null) {
+      err.println(said);
+      return BAD_INPUT;
+    }
+    err.println("the program failed: " + problem);
+    problem.printStackTrace(err);
+    return FAILED;
+  }
+
+  /** What is wrong with what was given, in words; null if the program is to blame. */
   private static String said(Exception problem) {
     if (problem instanceof SQLException of) {
       return DuckProblem.told(of);
     }
-    return problem instanceof NoSuchFileException
-        ? "no such file: " + problem.getMessage()
-        : problem.getMessage();
+    if (problem instanceof IOException of) {
+      return FileProblem.told(of);
+    }
+    if (problem instanceof UncheckedIOException of) {
+      return of.getCause() instanceof FileSystemException file
+          ? FileProblem.told(file)
+          : of.getMessage();
+    }
+    boolean isOfInput =
+        problem instanceof BadPortfolioException || problem instanceof PolicyFileException;
+    return isOfInput ? problem.getMessage() : null;
   }
 }

@@ -28,7 +28,8 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (Connection duck = Duck.writing();
+    try (SpillFolder spill = new SpillFolder();
+        Connection duck = Duck.writing(spill);
         Statement sql = duck.createStatement();
         ResultSet rows =
             sql.executeQuery(

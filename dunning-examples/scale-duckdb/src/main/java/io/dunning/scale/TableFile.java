@@ -13,12 +13,14 @@ import org.duckdb.DuckDBConnection;
 
 /** Writes the tables of a portfolio. */
 final class TableFile implements AutoCloseable {
-  private final Connection duck = Duck.writing();
+  private final Connection duck;
   private final DuckDBAppender invoices;
   private final DuckDBAppender events;
   private final DuckDBAppender customers;
 
-  TableFile() throws SQLException {
+  /** Tables of which a folder keeps what does not fit into memory. */
+  TableFile(SpillFolder spill) throws SQLException {
+    duck = Duck.writing(spill);
     try (Statement sql = duck.createStatement()) {
       sql.execute(
           "CREATE TABLE invoices (customer VARCHAR, invoice VARCHAR, issued DATE, due DATE,"
@@ -28,11 +30,13 @@ final class TableFile implements AutoCloseable {
               + " minor BIGINT, currency VARCHAR, step VARCHAR, channel VARCHAR, json VARCHAR,"
               + " place BIGINT, booked DATE)");
       sql.execute("CREATE TABLE customers (customer VARCHAR, json VARCHAR)");
+      DuckDBConnection own = duck.unwrap(DuckDBConnection.class);
+      invoices = own.createAppender("invoices");
+      events = own.createAppender("events");
+      customers = own.createAppender("customers");
+    } catch (SQLException e) {
+      throw Duck.closing(duck, e);
     }
-    DuckDBConnection own = duck.unwrap(DuckDBConnection.class);
-    invoices = own.createAppender("invoices");
-    events = own.createAppender("events");
-    customers = own.createAppender("customers");
   }
 
   void customer(String id, String json) throws SQLException {
@@ -91,9 +95,10 @@ final class TableFile implements AutoCloseable {
 
   @Override
   public void close() throws SQLException {
-    invoices.close();
-    events.close();
-    customers.close();
-    duck.close();
+    try (duck;
+        invoices;
+        events) {
+      customers.close();
+    }
   }
 }

@@ -220,7 +220,8 @@ class DecisionRunTest {
   void oneAccountMayHaveMostOfTheInvoices() throws Exception {
     Path skewed = folder.resolve("skewed");
     int invoices = 50_000;
-    try (TableFile out = new TableFile()) {
+    try (SpillFolder spill = new SpillFolder();
+        TableFile out = new TableFile(spill)) {
       for (int i = 0; i < invoices; i++) {
         LocalDate issued = Runs.DAY.minusDays(i % 300);
         out.invoice(

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HostileInputTest {
   @TempDir Path folder;
   private Path portfolio;
+  private String heap = "500m";
 
   @BeforeEach
   void generate() throws Exception {
@@ -39,7 +40,7 @@ class HostileInputTest {
   private Said said(String options) throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path said = folder.resolve("said.txt");
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-cp"));
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heap, "-cp"));
     command.addAll(List.of(System.getProperty("java.class.path"), "io.dunning.scale.Scale"));
     command.addAll(List.of(options.split(" ")));
     command.addAll(List.of("--portfolio", portfolio.toString(), "--as-of", Runs.DAY.toString()));
@@ -141,6 +142,25 @@ class HostileInputTest {
         .startsWith("events: type must be payment, step, dispute or other: none, of invoice ");
     assertNothingIsDone();
     assertThat(Files.isRegularFile(folder.resolve("out"))).isFalse();
+  }
+
+  /** An account is in memory as a whole. */
+  @Test
+  void anAccountThatDoesNotFitIntoTheHeap() throws Exception {
+    Path other = folder.resolve("events.parquet");
+    Runs.run(
+        ("COPY (FROM '%1$s' UNION ALL SELECT one.* REPLACE ('s' || range AS step) FROM"
+                + " (FROM '%1$s' WHERE type = 'step' LIMIT 1) one, range(1000000))"
+                + " TO '%2$s' (FORMAT parquet)")
+            .formatted(events(), other));
+    Files.move(other, events(), REPLACE_EXISTING);
+    heap = "64m";
+    Said said = decide();
+    assertThat(said.text())
+        .startsWith("a batch or an account does not fit into the heap: Java heap space")
+        .endsWith("\nMaybe use a larger -Xmx\n");
+    assertThat(said.code()).isEqualTo(70);
+    assertNothingIsDone();
   }
 
   /** Whatever is written to {@code /dev/full} finds no room. */

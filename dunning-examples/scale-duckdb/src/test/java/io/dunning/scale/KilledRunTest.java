@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -64,6 +65,32 @@ class KilledRunTest {
         files.filter(f -> f.toString().endsWith(".unfinished")).forEach(KilledRunTest::delete);
       }
       assertThat(Runs.bytes(out)).as("run %d, seed %d", run, SEED).isEqualTo(Runs.bytes(whole));
+    }
+  }
+
+  /** Some parts are done and some are not: those that are done are not done again. */
+  @Test
+  void whatIsKilledBetweenPartsGoesOn() throws Exception {
+    Path portfolio = Runs.generated(folder.resolve("portfolio"), 6000);
+    Path whole = folder.resolve("whole");
+    Runs.decide(Runs.question(portfolio, "standard-b2b", Runs.DAY, PARTS), whole, 2);
+    Path out = folder.resolve("out");
+    Path first = out.resolve("part-00000.parquet");
+    Process process = start(portfolio, out);
+    for (boolean ended = false; !ended && !Files.exists(first); ) {
+      ended = process.waitFor(1, TimeUnit.MILLISECONDS);
+    }
+    process.destroyForcibly().waitFor();
+    assertThat(parts(out)).isBetween(1L, PARTS - 1L);
+    FileTime done = Files.getLastModifiedTime(first);
+    assertThat(start(portfolio, out).waitFor()).isZero();
+    assertThat(Files.getLastModifiedTime(first)).isEqualTo(done);
+    assertThat(Runs.bytes(out)).isEqualTo(Runs.bytes(whole));
+  }
+
+  private static long parts(Path out) throws IOException {
+    try (Stream<Path> files = Files.list(out)) {
+      return files.filter(f -> f.toString().endsWith(".parquet")).count();
     }
   }
 

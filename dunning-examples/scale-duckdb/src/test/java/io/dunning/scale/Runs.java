@@ -72,7 +72,8 @@ final class Runs {
   }
 
   static void run(String sql) throws Exception {
-    try (Connection duck = Duck.writing();
+    try (SpillFolder spill = new SpillFolder();
+        Connection duck = Duck.writing(spill);
         Statement statement = duck.createStatement()) {
       statement.execute(sql);
     }
@@ -80,7 +81,8 @@ final class Runs {
 
   static List<String> lines(String sql) throws Exception {
     List<String> all = new ArrayList<>();
-    try (Connection duck = Duck.writing();
+    try (SpillFolder spill = new SpillFolder();
+        Connection duck = Duck.writing(spill);
         Statement statement = duck.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       int columns = rows.getMetaData().getColumnCount();

@@ -2,6 +2,7 @@ package io.dunning.scale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,12 +44,40 @@ class SpillFolderTest {
     }
   }
 
+  /** A process that has a folder until its input ends. */
+  static final class Holder {
+    private Holder() {}
+
+    public static void main(String[] args) throws Exception {
+      try (SpillFolder spill = new SpillFolder(Path.of(args[0]))) {
+        System.out.println(spill.path());
+        System.in.read();
+      }
+    }
+  }
+
+  /** The folders of one process know each other; only a lock tells of those of another. */
   @Test
-  void leavesAloneWhatIsInUse() throws Exception {
-    try (SpillFolder first = new SpillFolder(folder);
-        SpillFolder second = new SpillFolder(folder)) {
-      assertThat(first.path()).exists();
-      assertThat(second.path()).exists().isNotEqualTo(first.path());
+  void leavesAloneWhatAnotherProcessHas() throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Process holder =
+        new ProcessBuilder(
+                java.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Holder.class.getName(),
+                folder.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader said = holder.inputReader()) {
+      Path held = Path.of(said.readLine());
+      new SpillFolder(folder).close();
+      assertThat(held.resolve("lock")).exists();
+      holder.destroyForcibly().waitFor();
+      new SpillFolder(folder).close();
+      assertThat(held).doesNotExist();
+    } finally {
+      holder.destroyForcibly();
     }
   }
 

@@ -20,12 +20,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Prints what is open in each currency, by age, as CSV.")
 final class AgingCommand implements Callable<Integer> {
-  /** The date that ages are counted from. */
-  enum Basis {
-    DUE,
-    ISSUE
-  }
-
   @Mixin private Asked asked = new Asked();
   @Spec private CommandSpec spec;
 
@@ -37,9 +31,10 @@ final class AgingCommand implements Callable<Integer> {
 
   @Option(
       names = "--basis",
-      defaultValue = "due",
-      description = "count ages from the due or the issue date (default: ${DEFAULT-VALUE})")
-  private Basis basis;
+      paramLabel = "due-date|issue-date",
+      defaultValue = "due-date",
+      description = "the date that ages are counted from (default: ${DEFAULT-VALUE})")
+  private String basis;
 
   @Option(
       names = "--bands",
@@ -65,7 +60,12 @@ final class AgingCommand implements Callable<Integer> {
 
   private AgingSchedule schedule() {
     try {
-      return basis == Basis.DUE ? AgingSchedule.byDueDate(bands) : AgingSchedule.byIssueDate(bands);
+      return switch (basis) {
+        case "due-date" -> AgingSchedule.byDueDate(bands);
+        case "issue-date" -> AgingSchedule.byIssueDate(bands);
+        default ->
+            throw new BadPortfolioException("--basis: neither due-date nor issue-date: " + basis);
+      };
     } catch (IllegalArgumentException e) {
       throw new BadPortfolioException("--bands: " + e.getMessage());
     }

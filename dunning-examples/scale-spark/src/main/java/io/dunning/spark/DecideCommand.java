@@ -2,6 +2,7 @@ package io.dunning.spark;
 
 import io.dunning.json.policy.PolicyFile;
 import io.dunning.json.policy.PolicyFiles;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -61,6 +62,10 @@ final class DecideCommand implements Callable<Integer> {
               + "\nMaybe "
               + String.join(" or ", PolicyFiles.shippedNames()));
     }
-    return PolicyFiles.read(file);
+    try {
+      return PolicyFiles.read(file);
+    } catch (UncheckedIOException e) {
+      throw new BadPortfolioException("--policy: cannot be read: " + e.getMessage(), e);
+    }
   }
 }

@@ -1,8 +1,7 @@
 package io.dunning.spark;
 
 import io.dunning.json.policy.PolicyFileException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 
 /** The command line of the module, for {@code spark-submit} or alone on one machine. */
@@ -39,28 +38,26 @@ public final class DunningSpark {
     return new CommandLine(new DunningSpark())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
-            (problem, command, parsed) -> {
-              Throwable cause = cause(problem);
-              command
-                  .getErr()
-                  .println(isBadInput(cause) ? cause.getMessage() : "the program failed: " + cause);
-              return isBadInput(cause) ? BAD_INPUT : FAILED;
-            });
+            (problem, command, parsed) -> failed(problem, command.getErr()));
   }
 
-  /** What went wrong in the first place: a task that failed wraps it. */
-  private static Throwable cause(Throwable problem) {
-    Throwable cause = problem;
-    while (!isBadInput(cause) && cause.getCause() != null) {
-      cause = cause.getCause();
+  /** Says what went wrong; returns the exit code. */
+  static int failed(Exception problem, PrintWriter err) {
+    Throwable first = problem;
+    while (!isBadInput(first) && first.getCause() != null) { // a task that failed wraps it
+      first = first.getCause();
     }
-    return cause;
+    if (isBadInput(first)) {
+      err.println(first.getMessage());
+      return BAD_INPUT;
+    }
+    err.println("the program failed: " + first);
+    problem.printStackTrace(err);
+    return FAILED;
   }
 
+  /** Files that cannot be read or written are bad input only where they were asked for. */
   private static boolean isBadInput(Throwable problem) {
-    return problem instanceof BadPortfolioException
-        || problem instanceof PolicyFileException
-        || problem instanceof IOException
-        || problem instanceof UncheckedIOException;
+    return problem instanceof BadPortfolioException || problem instanceof PolicyFileException;
   }
 }

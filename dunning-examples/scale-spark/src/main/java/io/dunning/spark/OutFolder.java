@@ -1,7 +1,6 @@
 package io.dunning.spark;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -99,7 +98,7 @@ record OutFolder(Path path, FileSystem files) {
     }
   }
 
-  private static UncheckedIOException unwritable(Path path, IOException e) {
-    return new UncheckedIOException(path + ": cannot be written: " + e.getMessage(), e);
+  private static BadPortfolioException unwritable(Path path, IOException e) {
+    return new BadPortfolioException(path + ": cannot be written: " + e.getMessage(), e);
   }
 }

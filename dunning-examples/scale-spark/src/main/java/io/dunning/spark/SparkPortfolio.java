@@ -107,7 +107,9 @@ public final class SparkPortfolio {
    * @param reasons about which debts actions and reasons are told
    * @return at least one row for each account, by account in each partition, with the columns
    *     {@code customer}, {@code invoice}, {@code verdict}, {@code rule}, {@code step}, {@code
-   *     review_on}, {@code invoices}, {@code actions}, {@code channel} and {@code reason}
+   *     review_on}, {@code invoices}, {@code actions}, {@code channel} and {@code reason}; when its
+   *     rows are asked for, invalid rows of the tables end the job with a {@code SparkException}
+   *     whose cause is a {@link BadPortfolioException}
    * @throws IllegalArgumentException if a policy file cannot hold the policies
    */
   public Dataset<Row> decisions(PolicySet policies, LocalDate asOf, Reasons reasons) {

@@ -4,7 +4,6 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -63,7 +62,8 @@ final class Tables {
   /**
    * Reads the tables of a folder, each a Parquet file or a folder of Parquet files.
    *
-   * @throws BadPortfolioException if the invoices or events are not there, or as {@link #of}
+   * @throws BadPortfolioException if the invoices or events are not there, a table is there in both
+   *     forms, the folder cannot be read, or as {@link #of}
    */
   static Tables read(SparkSession spark, String folder) {
     List<String> missing = new ArrayList<>();
@@ -93,7 +93,7 @@ final class Tables {
       Path path = new Path(folder);
       return files(spark, path).getContentSummary(path).getLength();
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + ": cannot be read: " + e.getMessage(), e);
+      throw new BadPortfolioException(folder + ": cannot be read: " + e.getMessage(), e);
     }
   }
 
@@ -104,16 +104,26 @@ final class Tables {
   private static Dataset<Row> table(SparkSession spark, String folder, String name) {
     try {
       Path file = new Path(folder, name + ".parquet");
+      Path parts = new Path(folder, name);
+      boolean isInParts = files(spark, parts).exists(parts);
       if (files(spark, file).exists(file)) {
+        if (isInParts) {
+          throw new BadPortfolioException(
+              folder
+                  + ": a table is there more than once: "
+                  + file.getName()
+                  + " and "
+                  + name
+                  + "\nMaybe delete one of them");
+        }
         return spark.read().parquet(file.toString());
       }
-      Path parts = new Path(folder, name);
       // an unfinished file has another name
-      return files(spark, parts).exists(parts)
+      return isInParts
           ? spark.read().option("pathGlobFilter", "*.parquet").parquet(parts.toString())
           : null;
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + ": cannot be read: " + e.getMessage(), e);
+      throw new BadPortfolioException(folder + ": cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -190,5 +192,32 @@ class BadPortfolioTest {
         .startsWith(folder + ": has neither a file invoices.parquet nor a folder invoices of")
         .contains("neither a file events.parquet")
         .doesNotContain("Exception");
+  }
+
+  @Test
+  void aTableInTwoFormsIsRefused() throws Exception {
+    Files.createDirectories(folder.resolve("invoices"));
+    Files.createFile(folder.resolve("invoices.parquet"));
+    assertThatThrownBy(() -> SparkPortfolio.read(spark, folder.toString()))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessage(
+            folder
+                + ": a table is there more than once: invoices.parquet and invoices"
+                + "\nMaybe delete one of them");
+  }
+
+  /** A lost connection is no fault of the portfolio. */
+  @Test
+  void onlyWhatIsOfTheInputIsBadInput() {
+    StringWriter err = new StringWriter();
+    Exception lost = new IllegalStateException("job aborted", new IOException((String) null));
+    assertThat(DunningSpark.failed(lost, new PrintWriter(err))).isEqualTo(70);
+    assertThat(err.toString())
+        .startsWith("the program failed: java.io.IOException")
+        .contains("job aborted", "at io.dunning.spark.BadPortfolioTest");
+    StringWriter ofInput = new StringWriter();
+    Exception odd = new IllegalStateException("aborted", new BadPortfolioException("A: odd"));
+    assertThat(DunningSpark.failed(odd, new PrintWriter(ofInput))).isEqualTo(2);
+    assertThat(ofInput.toString()).isEqualToIgnoringNewLines("A: odd");
   }
 }

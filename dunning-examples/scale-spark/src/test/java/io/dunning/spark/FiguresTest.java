@@ -67,7 +67,7 @@ class FiguresTest {
                 "--as-of",
                 day,
                 "--basis",
-                "issue",
+                "issue-date",
                 "--bands",
                 "10,400",
                 "--parts",

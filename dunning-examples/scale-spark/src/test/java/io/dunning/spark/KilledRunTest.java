@@ -2,9 +2,11 @@ package io.dunning.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
@@ -52,8 +54,32 @@ class KilledRunTest {
     assertThat(code).as(Files.readString(folder.resolve("said.txt"))).isZero();
   }
 
+  /** Some tasks have written and the run is not whole: the next run begins again. */
   @Test
-  void whatIsKilledEndsWithTheSameRows() throws Exception {
+  void whatIsKilledBetweenPartsEndsWithTheSameRows() throws Exception {
+    generate();
+    Path undisturbed = folder.resolve("undisturbed");
+    whole(undisturbed);
+    Path out = folder.resolve("killed");
+    Process process = start(out);
+    for (boolean ended = false; !ended && !hasPart(out.toFile()); ) {
+      ended = process.waitFor(1, TimeUnit.MILLISECONDS);
+    }
+    process.destroyForcibly().waitFor();
+    assertThat(hasPart(out.toFile())).isTrue();
+    assertThat(isWhole(out)).isFalse();
+    whole(out);
+    assertThat(parts(out)).isEqualTo(parts(undisturbed));
+  }
+
+  /** Whether a task has begun to write; a folder may be moved meanwhile. */
+  private static boolean hasPart(File folder) {
+    File[] all = folder.listFiles();
+    return all != null
+        && Arrays.stream(all).anyMatch(f -> f.getName().startsWith("part-") || hasPart(f));
+  }
+
+  private void generate() throws Exception {
     Programs.duckdb(
         "generate",
         "--customers",
@@ -62,6 +88,11 @@ class KilledRunTest {
         "2026-11-27",
         "--out",
         folder.resolve("portfolio").toString());
+  }
+
+  @Test
+  void whatIsKilledEndsWithTheSameRows() throws Exception {
+    generate();
     Path undisturbed = folder.resolve("undisturbed");
     long begin = System.nanoTime();
     whole(undisturbed);

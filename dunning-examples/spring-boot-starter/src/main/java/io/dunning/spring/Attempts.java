@@ -75,7 +75,8 @@ final class Attempts {
               return own;
             });
     if (noted) {
-      events.publishEvent(new DeliveryChanged(attempt.tenant(), attempt.key(), state));
+      DeliveryChanged changed = new DeliveryChanged(attempt.tenant(), attempt.key(), state);
+      Tenants.onceCommitted(() -> events.publishEvent(changed));
     }
   }
 

@@ -324,6 +324,6 @@ public final class Deliveries {
   }
 
   private void told(String tenant, String key, DeliveryState state) {
-    events.publishEvent(new DeliveryChanged(tenant, key, state));
+    Tenants.onceCommitted(() -> events.publishEvent(new DeliveryChanged(tenant, key, state)));
   }
 }

@@ -5,12 +5,12 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.dunning.spring.Attempts.Attempt;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -28,7 +28,6 @@ final class DeliveryTask {
   private final Deliveries deliveries;
   private final Outbox outbox;
   private final DunningProperties.Outbox settings;
-  private final ExecutorService workers;
   private final Clock clock;
 
   DeliveryTask(
@@ -36,41 +35,42 @@ final class DeliveryTask {
       Deliveries deliveries,
       Outbox outbox,
       DunningProperties.Outbox settings,
-      ExecutorService workers,
       Clock clock) {
     this.attempts = attempts;
     this.deliveries = deliveries;
     this.outbox = outbox;
     this.settings = settings;
-    this.workers = workers;
     this.clock = clock;
   }
 
-  Task<Void> task() {
+  /** With a pool for the calls of senders, in which a call never waits for a thread. */
+  Task<Void> task(ThreadPoolExecutor workers) {
     return Tasks.custom(Outbox.TASK, Void.class)
         .onFailure(
             (complete, operations) ->
                 operations.reschedule(
                     complete,
-                    clock.instant().plus(backOff(complete.getExecution().consecutiveFailures + 1))))
+                    clock
+                        .instant()
+                        .plus(settings.waitAfter(complete.getExecution().consecutiveFailures + 1))))
         .onDeadExecutionRevive()
-        .execute((instance, context) -> attempt(instance.getId()));
+        .execute((instance, context) -> attempt(instance.getId(), workers));
   }
 
-  private CompletionHandler<Void> attempt(String id) {
+  private CompletionHandler<Void> attempt(String id, ThreadPoolExecutor workers) {
     String tenant = Outbox.tenant(id);
     String key = Outbox.key(id);
     Attempt attempt = attempts.begin(tenant, key).orElse(null);
     if (attempt == null) {
       return (complete, operations) -> operations.remove();
     }
-    Turn turn = new Turn(attempt);
+    Turn turn = new Turn(attempt, workers);
     try {
       Delivery delivery = deliveries.delivery(tenant, key).orElseThrow();
       return turn.begin(delivery, outbox.sender(delivery.action(), delivery.document()));
     } catch (RuntimeException e) {
       LOG.debug("attempt {} of {} did not come to a sender", attempt.number(), key, e);
-      return turn.unsent(clean(String.valueOf(e)));
+      return turn.unsent(e);
     }
   }
 
@@ -79,9 +79,11 @@ final class DeliveryTask {
     private static final String DIED = "the process ended while sending";
 
     private final Attempt attempt;
+    private final ThreadPoolExecutor workers;
 
-    Turn(Attempt attempt) {
+    Turn(Attempt attempt, ThreadPoolExecutor workers) {
       this.attempt = attempt;
+      this.workers = workers;
     }
 
     CompletionHandler<Void> begin(Delivery delivery, Optional<ActionSender> found) {
@@ -95,16 +97,30 @@ final class DeliveryTask {
       return send(delivery, sender);
     }
 
-    /** No sender was called this time; whether one was called before is as doubtful as it was. */
-    CompletionHandler<Void> unsent(String problem) {
-      return attempt.was() == DeliveryState.SENDING
-          ? ends(DeliveryState.IN_DOUBT, DIED + "; since then: " + problem, "")
-          : again(problem);
+    /**
+     * No sender was called this time; whether one was called before is as doubtful as it was. A
+     * fault of the database says nothing about the action, so it is tried again until it passes.
+     */
+    CompletionHandler<Void> unsent(RuntimeException fault) {
+      String problem = clean(String.valueOf(fault));
+      boolean ofTheDatabase = DatabaseFaults.isOne(fault);
+      if (attempt.was() == DeliveryState.SENDING) {
+        if (ofTheDatabase) {
+          throw fault; // and leaves the task to db-scheduler, and the state as it is
+        }
+        return ends(DeliveryState.IN_DOUBT, DIED + "; since then: " + problem, "");
+      }
+      return ofTheDatabase ? later(problem) : again(problem);
     }
 
     private CompletionHandler<Void> send(Delivery delivery, ActionSender sender) {
       boolean knowsKeys = sender.knowsKeys();
-      Future<String> sending = workers.submit(() -> sender.send(delivery));
+      Future<String> sending;
+      try {
+        sending = workers.submit(() -> sender.send(delivery));
+      } catch (RejectedExecutionException e) {
+        return again("not sent: " + workers.getActiveCount() + " calls of senders have not ended");
+      }
       try {
         String receipt = sending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         return ends(DeliveryState.SENT, "", clean(receipt));
@@ -132,7 +148,11 @@ final class DeliveryTask {
       if (attempt.number() >= settings.attempts()) {
         return ends(DeliveryState.DEAD, problem, "");
       }
-      Instant next = clock.instant().plus(backOff(attempt.number()));
+      return later(problem);
+    }
+
+    private CompletionHandler<Void> later(String problem) {
+      Instant next = clock.instant().plus(settings.waitAfter(attempt.number()));
       return (complete, operations) ->
           attempts.end(
               attempt,
@@ -146,13 +166,6 @@ final class DeliveryTask {
       return (complete, operations) ->
           attempts.end(attempt, state, problem, receipt, operations::remove);
     }
-  }
-
-  /** Twice as long with each failure, up to the longest. */
-  private Duration backOff(int failures) {
-    long factor = 1L << Math.min(Math.max(failures - 1, 0), 30);
-    long millis = Math.min(settings.backOff().toMillis(), Long.MAX_VALUE / factor) * factor;
-    return Duration.ofMillis(Math.min(millis, settings.longestBackOff().toMillis()));
   }
 
   /** What others say, as one short line that PostgreSQL takes. */

@@ -100,7 +100,8 @@ public record DunningProperties(
    * When accounts are looked at.
    *
    * @param enabled whether this instance looks at accounts by itself
-   * @param at the times of the day, in the {@linkplain #zone zone}
+   * @param at the times of the day, in the {@linkplain #zone zone}; if it fails, it comes again
+   *     after {@code dunning.outbox.back-off}, and doubles that as for actions
    * @param every how long to wait between two looks, in place of fixed times
    * @param batch how many accounts share a transaction, at least 1
    */
@@ -158,6 +159,13 @@ public record DunningProperties(
       requirePositive("dunning.outbox.attempts", attempts);
       requirePositive("dunning.outbox.back-off", backOff);
       requirePositive("dunning.outbox.longest-back-off", longestBackOff);
+    }
+
+    /** Twice as long with each failure, up to the longest. */
+    Duration waitAfter(int failures) {
+      long factor = 1L << Math.min(Math.max(failures - 1, 0), 30);
+      long millis = Math.min(backOff.toMillis(), Long.MAX_VALUE / factor) * factor;
+      return Duration.ofMillis(Math.min(millis, longestBackOff.toMillis()));
     }
   }
 

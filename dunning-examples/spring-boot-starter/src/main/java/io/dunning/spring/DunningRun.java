@@ -9,7 +9,6 @@ import io.dunning.policy.PolicySet;
 import io.dunning.spring.Books.Claimed;
 import io.dunning.spring.Books.Review;
 import io.dunning.spring.Outbox.Taken;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -21,9 +20,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.NestedExceptionUtils;
-import org.springframework.dao.DataAccessException;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Looks at the accounts whose review date has come or to which something happened, takes the steps
@@ -38,9 +34,6 @@ public final class DunningRun {
 
   /** More documents than any ladder takes on one day. */
   private static final int MOST_ROUNDS = 20;
-
-  /** Data exceptions, violated constraints, and limits such as the size of an index row. */
-  private static final List<String> STATES_OF_DATA = List.of("22", "23", "54");
 
   private final Tenants tenants;
   private final Books books;
@@ -99,27 +92,29 @@ public final class DunningRun {
    */
   public RunFinished run(String tenant) {
     Objects.requireNonNull(tenant, "tenant");
-    Work work = new Work(tenant, LocalDate.now(clock));
+    RunWork work = new RunWork(tenant, LocalDate.now(clock));
     long start = System.nanoTime();
     for (int size = batch; size > 0; ) {
-      Work part = new Work(tenant, work.day);
+      RunWork part = new RunWork(tenant, work.day);
       int limit = size;
       try {
-        size = tenants.call(tenant, () -> decideBatch(part, limit)) == 0 ? 0 : batch;
+        int looked = tenants.call(tenant, () -> decideBatch(part, limit));
+        size = looked == 0 ? 0 : (int) Math.min(batch, 2L * limit);
         work.add(part);
       } catch (RuntimeException e) {
-        if (part.claimed.isEmpty() || isOfTheDatabase(e)) {
+        if (part.claimed.isEmpty() || DatabaseFaults.isOne(e)) {
           throw e;
         }
-        if (size == 1) {
-          putOff(work, part.claimed, e);
+        if (part.claimed.size() == 1) {
+          putOff(work, part.claimed.get(0), e);
         }
-        size = 1; // find the account that has the fault
+        // halves find the account that has the fault, and doubles leave it behind
+        size = Math.max(1, part.claimed.size() / 2);
       }
     }
     RunFinished done = work.finished(Duration.ofNanos(System.nanoTime() - start));
     LOG.debug("{}", done);
-    events.publishEvent(done);
+    Tenants.onceCommitted(() -> events.publishEvent(done));
     return done;
   }
 
@@ -131,7 +126,7 @@ public final class DunningRun {
    * @throws UnknownAccountException if there is no such customer
    */
   public void look(String tenant, String customer) {
-    Work work = new Work(tenant, LocalDate.now(clock));
+    RunWork work = new RunWork(tenant, LocalDate.now(clock));
     tenants.run(
         tenant,
         () ->
@@ -143,7 +138,7 @@ public final class DunningRun {
                         .orElseThrow(() -> new UnknownAccountException(customer)))));
   }
 
-  private int decideBatch(Work work, int limit) {
+  private int decideBatch(RunWork work, int limit) {
     long start = System.nanoTime();
     List<Claimed> claimed = books.claim(work.tenant, work.day, limit);
     work.reading += System.nanoTime() - start;
@@ -153,7 +148,7 @@ public final class DunningRun {
   }
 
   /** Rounds, because taking a step can make another one due on the same day. */
-  private void decide(Work work, List<Claimed> claimed) {
+  private void decide(RunWork work, List<Claimed> claimed) {
     List<Review> reviews = new ArrayList<>();
     List<Open> open = new ArrayList<>();
     for (Claimed each : claimed) {
@@ -173,7 +168,7 @@ public final class DunningRun {
 
   private record Open(Account account, LocalDate day) {}
 
-  private List<Open> round(Work work, List<Open> open, List<Review> reviews, boolean last) {
+  private List<Open> round(RunWork work, List<Open> open, List<Review> reviews, boolean last) {
     long position = books.position();
     List<Open> again = new ArrayList<>();
     List<Taken> taken = new ArrayList<>();
@@ -214,80 +209,21 @@ public final class DunningRun {
   }
 
   /**
-   * Whether the database is at fault, such as a connection that was cut, and not an account.
-   * PostgreSQL's own code says so, whoever wrapped it; db-scheduler does not do it as Spring does.
+   * Leaves an account whose step cannot be recorded to the next day, and to a person. If something
+   * happened to it meanwhile, it gets a second look first.
    */
-  private static boolean isOfTheDatabase(RuntimeException fault) {
-    for (Throwable each = fault; each != null; each = each.getCause()) {
-      if (each instanceof SQLException sql && sql.getSQLState() != null) {
-        return STATES_OF_DATA.stream().noneMatch(sql.getSQLState()::startsWith);
-      }
-    }
-    return (fault instanceof TransactionException || fault instanceof DataAccessException)
-        && !(fault instanceof DataIntegrityViolationException);
-  }
-
-  /** Leaves an account whose step cannot be recorded to the next day, and to a person. */
-  private void putOff(Work work, List<Claimed> claimed, RuntimeException fault) {
+  private void putOff(RunWork work, Claimed claimed, RuntimeException fault) {
+    String customer = claimed.customer();
     String problem =
         "step cannot be recorded: " + NestedExceptionUtils.getMostSpecificCause(fault).getMessage();
-    LOG.warn("{}: {}", claimed.stream().map(Claimed::customer).toList(), problem);
     tenants.run(
         work.tenant,
-        () ->
-            books.reviewed(
-                work.tenant,
-                claimed.stream().map(c -> work.failed(c.customer(), work.day, problem)).toList()));
-  }
-
-  /** What a run has done so far. */
-  private static final class Work {
-    private final String tenant;
-    private final LocalDate day;
-    private List<Claimed> claimed = List.of();
-    private int accounts;
-    private int documents;
-    private int failed;
-    private long reading;
-    private long deciding;
-    private long writing;
-
-    Work(String tenant, LocalDate day) {
-      this.tenant = tenant;
-      this.day = day;
-    }
-
-    void add(Work part) {
-      accounts += part.accounts;
-      documents += part.documents;
-      failed += part.failed;
-      reading += part.reading;
-      deciding += part.deciding;
-      writing += part.writing;
-    }
-
-    Review failed(String customer, LocalDate on, String problem) {
-      failed++;
-      return new Review(customer, on, Optional.of(on.plusDays(1)), problem);
-    }
-
-    void write(Runnable what) {
-      long start = System.nanoTime();
-      what.run();
-      writing += System.nanoTime() - start;
-    }
-
-    RunFinished finished(Duration took) {
-      return new RunFinished(
-          tenant,
-          day,
-          accounts,
-          documents,
-          failed,
-          took,
-          Duration.ofNanos(reading),
-          Duration.ofNanos(deciding),
-          Duration.ofNanos(writing));
-    }
+        () -> {
+          boolean same = books.claim(work.tenant, customer).filter(claimed::equals).isPresent();
+          if (same || !work.secondLooks.add(customer)) {
+            LOG.warn("{}: {}", customer, problem);
+            books.reviewed(work.tenant, List.of(work.failed(customer, work.day, problem)));
+          }
+        });
   }
 }

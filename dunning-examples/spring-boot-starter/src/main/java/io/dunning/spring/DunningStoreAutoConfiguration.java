@@ -7,9 +7,6 @@ import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.policy.PolicySet;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -187,20 +184,8 @@ public class DunningStoreAutoConfiguration {
       Attempts attempts,
       Deliveries deliveries,
       Outbox outbox) {
-    ExecutorService workers = Executors.newCachedThreadPool(daemons());
     DeliveryTask task =
-        new DeliveryTask(
-            attempts, deliveries, outbox, settings.outbox(), workers, Clock.systemUTC());
-    return new DunningScheduler(
-        new TransactionAwareDataSourceProxy(source), settings, run, task, workers);
-  }
-
-  /** A sender that hangs does not keep the application from ending. */
-  private static ThreadFactory daemons() {
-    return work -> {
-      Thread thread = new Thread(work, "dunning-sender");
-      thread.setDaemon(true);
-      return thread;
-    };
+        new DeliveryTask(attempts, deliveries, outbox, settings.outbox(), Clock.systemUTC());
+    return new DunningScheduler(new TransactionAwareDataSourceProxy(source), settings, run, task);
   }
 }

@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 
 /**
- * What a run over the due accounts of a tenant did. Published as an event of the application, too.
+ * What a run over the due accounts of a tenant did. Published as an event of the application, too,
+ * once it is committed.
  *
  * @param tenant the tenant's name
  * @param day the day

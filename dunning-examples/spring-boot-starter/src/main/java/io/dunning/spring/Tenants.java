@@ -5,6 +5,8 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -78,6 +80,24 @@ public class Tenants {
         () -> {
           work.run();
           return tenant;
+        });
+  }
+
+  /**
+   * Does something once the transaction around it is committed, or at once if there is none. If the
+   * transaction is rolled back, it is not done.
+   */
+  static void onceCommitted(Runnable what) {
+    if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+      what.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            what.run();
+          }
         });
   }
 

@@ -1,0 +1,143 @@
+package io.dunning.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The run and the senders as the scheduler calls them. */
+class DunningSchedulerTest {
+  private final TestDatabase database = TestDatabase.create();
+  private final SetClock clock = new SetClock(Host.DAY);
+  private final RecordingSender sender = new RecordingSender();
+
+  private ApplicationContextRunner host(String... settings) {
+    return Host.with(database, clock, sender, settings)
+        .withPropertyValues("dunning.run.enabled=true");
+  }
+
+  private boolean is(String condition) {
+    return JdbcClient.create(database.superuser())
+        .sql(
+            "SELECT " + condition + " FROM dunning.scheduled_tasks WHERE task_name = 'dunning-run'")
+        .query(Boolean.class)
+        .single();
+  }
+
+  private void set(String columns) {
+    database.execute(
+        "UPDATE dunning.scheduled_tasks SET " + columns + " WHERE task_name = 'dunning-run'");
+  }
+
+  @Test
+  void aRunThatFailsComesAgainAndDoesNotWaitForTheNextDay() {
+    host()
+        .run(
+            context -> {
+              Host.owes(context.getBean(Books.class), "default", "C-1", 5);
+              database.execute(
+                  "CREATE FUNCTION dunning.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+                      + "RAISE EXCEPTION 'terminating connection' USING ERRCODE = '57P01'; END $$",
+                  "CREATE TRIGGER refuse BEFORE INSERT ON dunning.document "
+                      + "FOR EACH ROW EXECUTE FUNCTION dunning.refuse()");
+              set("execution_time = now()");
+              Host.until(() -> is("coalesce(consecutive_failures, 0) >= 2"));
+              assertThat(sender.sent).isEmpty();
+              database.execute("DROP FUNCTION dunning.refuse() CASCADE");
+              Host.until(() -> sender.sent.size() == 1);
+              Host.until(() -> is("NOT picked AND consecutive_failures = 0"));
+              assertThat(is("execution_time > now() AND execution_time <= now() + '1 day'"))
+                  .isTrue();
+            });
+  }
+
+  @Test
+  void aRunThatIsToComeAgainSurvivesARestart() {
+    host().run(context -> assertThat(context).hasNotFailed());
+    set("execution_time = now() + '10 minutes', consecutive_failures = 3");
+    host()
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed();
+              assertThat(is("execution_time <= now() + '10 minutes'")).isTrue();
+            });
+  }
+
+  @Test
+  void aRunThatFailsComesAgainNoLaterThanItWouldAnyway() {
+    host(
+            "dunning.run.every=100ms",
+            "dunning.outbox.back-off=1h",
+            "dunning.outbox.longest-back-off=1h")
+        .run(
+            context -> {
+              database.execute("ALTER TABLE dunning.account RENAME TO hidden");
+              Host.until(() -> is("coalesce(consecutive_failures, 0) >= 3"));
+            });
+  }
+
+  @Test
+  void whatWasStoppedAndStartedAgainSends() {
+    Host.with(database, clock, sender, "dunning.outbox.attempts=1")
+        .run(
+            context -> {
+              DunningScheduler scheduler = context.getBean(DunningScheduler.class);
+              for (int i = 1; i <= 2; i++) {
+                scheduler.stop();
+                assertThat(scheduler.isRunning()).isFalse();
+                scheduler.start();
+                Host.owes(context.getBean(Books.class), "default", "C-" + i, 5);
+                context.getBean(DunningRun.class).run("default");
+                int letters = i;
+                Deliveries all = context.getBean(Deliveries.class);
+                Host.until(() -> all.list("default", DeliveryState.SENT).size() == letters);
+              }
+              assertThat(sender.sent).hasSize(2);
+            });
+  }
+
+  @Test
+  void sendersThatHangForEverHoldABoundedNumberOfThreads() {
+    int most = 10; // for one thread of the outbox
+    CountDownLatch end = new CountDownLatch(1);
+    sender.behaviour =
+        delivery -> {
+          boolean waiting = true;
+          while (waiting) {
+            try {
+              end.await();
+              waiting = false;
+            } catch (InterruptedException e) {
+              assertThat(e).isNotNull(); // as clients do that do not let themselves be stopped
+            }
+          }
+          return "";
+        };
+    Host.with(
+            database,
+            clock,
+            sender,
+            "dunning.outbox.threads=1",
+            "dunning.outbox.timeout=50ms",
+            "dunning.outbox.attempts=1000")
+        .run(
+            context -> {
+              for (int i = 0; i <= most; i++) {
+                Host.owes(context.getBean(Books.class), "default", "C-" + i, 5);
+              }
+              context.getBean(DunningRun.class).run("default");
+              Deliveries all = context.getBean(Deliveries.class);
+              Host.until(() -> all.list("default", DeliveryState.IN_DOUBT).size() == most);
+              Host.until(
+                  () ->
+                      all.list("default", DeliveryState.SCHEDULED).stream()
+                          .anyMatch(e -> e.problem().orElse("").startsWith("not sent: 10 ")));
+              end.countDown();
+              Host.until(() -> all.list("default", DeliveryState.SENT).size() == 1);
+              Host.until(() -> sender.sent.size() == most + 1);
+              assertThat(sender.sent).doesNotHaveDuplicates();
+            });
+  }
+}
