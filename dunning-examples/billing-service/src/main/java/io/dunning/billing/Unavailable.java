@@ -5,6 +5,7 @@ import java.util.List;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 
 /** Faults that end by themselves: PostgreSQL is away, or somebody else holds what is asked for. */
 final class Unavailable {
@@ -32,6 +33,8 @@ final class Unavailable {
     String state = state(fault);
     return STATES.stream().anyMatch(state::startsWith)
         || fault instanceof CannotCreateTransactionException
+        // a connection that ended in a transaction can be neither committed nor rolled back
+        || fault instanceof TransactionSystemException && state.isEmpty()
         || fault instanceof CannotGetJdbcConnectionException
         || fault instanceof BusyException;
   }
