@@ -108,7 +108,11 @@ class UnavailableTest {
     } finally {
       service.database.open();
     }
-    assertThat(put("acme", "C-1").statusCode()).isEqualTo(204);
+    int status = 503; // until the pool tries again
+    for (int i = 0; status == 503 && i < 20; i++) {
+      status = put("acme", "C-1").statusCode();
+    }
+    assertThat(status).isEqualTo(204);
   }
 
   private static void everythingIsUnavailable() {
