@@ -114,6 +114,13 @@ class ApiDescription {
                     "Refused: 401 without a token, 403 with one that does not allow this, 404 if "
                         + "it is not there, 409 if it contradicts what is recorded, 400 or 422 if "
                         + "the request is not right")
+                .content(content))
+        .addApiResponse(
+            "503",
+            new ApiResponse()
+                .description(
+                    "The database is not available, or somebody else is changing the same; "
+                        + "Retry-After says in how many seconds to ask again")
                 .content(content));
   }
 }

@@ -2,6 +2,7 @@ package io.dunning.billing;
 
 import io.dunning.spring.Tenants;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -9,14 +10,19 @@ import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Notes who did what, in the transaction in which it is done. */
+/**
+ * Notes who did what, in the transaction in which it is done. A run, which is many transactions, is
+ * noted when it is over.
+ */
 @Component
 class Audit {
   private final Tenants tenants;
   private final JdbcClient jdbc;
+  private final Turns turns;
 
-  Audit(Tenants tenants, JdbcClient jdbc, BillingMigration migrated) {
+  Audit(Tenants tenants, JdbcClient jdbc, Turns turns, BillingMigration migrated) {
     this.tenants = tenants;
+    this.turns = turns;
     this.jdbc = jdbc;
   }
 
@@ -25,13 +31,25 @@ class Audit {
   record Entry(long id, Instant at, String who, Role role, String what, String outcome) {}
 
   <T> T change(Caller caller, String what, Supplier<T> change) {
-    return tenants.call(
+    return turns.take(
         caller.tenant(),
-        () -> {
-          T made = change.get();
-          note(caller, what, "done");
-          return made;
-        });
+        () ->
+            tenants.call(
+                caller.tenant(),
+                () -> {
+                  waitNoLongerThan(turns.patience());
+                  T made = change.get();
+                  note(caller, what, "done");
+                  return made;
+                }));
+  }
+
+  /** Bounds how long this transaction waits for a lock. */
+  private void waitNoLongerThan(Duration time) {
+    jdbc.sql("SELECT set_config('lock_timeout', ?, true)")
+        .param(Math.max(time.toMillis(), 1) + "ms")
+        .query(String.class)
+        .single();
   }
 
   void refused(Caller caller, String what) {

@@ -1,12 +1,9 @@
 package io.dunning.billing;
 
-import io.dunning.spring.DunningProperties;
-import io.dunning.spring.Tenants;
+import io.dunning.spring.DunningMigration;
+import java.util.List;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,35 +12,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class BillingMigration {
-  BillingMigration(
-      Tenants tenants,
-      DataSource source,
-      DunningProperties settings,
-      @Value("${spring.datasource.url}") String url) {
-    DunningProperties.Database database = settings.database();
-    DataSource owner =
-        database
-            .owner()
-            .<DataSource>map(
-                n -> new DriverManagerDataSource(url, n, database.ownerPassword().orElse("")))
-            .orElse(source);
-    if (database.migrate()) {
-      Flyway.configure()
-          .dataSource(owner)
-          .schemas("billing")
-          .defaultSchema("billing")
-          .locations("classpath:db/billing")
-          .load()
-          .migrate();
-      database.appRole().ifPresent(role -> grant(JdbcClient.create(owner), role));
-    }
+  BillingMigration(DunningMigration migration, DataSource source) {
+    migration.migrate(
+        "billing",
+        "classpath:db/billing",
+        List.of("USAGE ON SCHEMA billing", "SELECT, INSERT ON billing.audit"));
     requireNoWayAround(JdbcClient.create(source));
-  }
-
-  private static void grant(JdbcClient jdbc, String role) {
-    String name = '"' + role.replace("\"", "\"\"") + '"';
-    jdbc.sql("GRANT USAGE ON SCHEMA billing TO " + name).update();
-    jdbc.sql("GRANT SELECT, INSERT ON billing.audit TO " + name).update();
   }
 
   private static void requireNoWayAround(JdbcClient jdbc) {

@@ -15,13 +15,18 @@ import org.springframework.util.unit.DataSize;
  * @param today a day that the service takes for today, to try things out; empty for the real one
  * @param largestBody the largest body of a request that is read
  * @param bodyTimeout how long a client may take to send a body
+ * @param lockTimeout how long a change waits for others of the same tenant or account
+ * @param changesAtOnce how many changes of one tenant are made at once; fewer than there are
+ *     connections, so that others get one
  */
 @ConfigurationProperties("billing")
 public record BillingProperties(
     @DefaultValue List<Token> tokens,
     Optional<LocalDate> today,
     @DefaultValue("1MB") DataSize largestBody,
-    @DefaultValue("30s") Duration bodyTimeout) {
+    @DefaultValue("30s") Duration bodyTimeout,
+    @DefaultValue("5s") Duration lockTimeout,
+    @DefaultValue("4") int changesAtOnce) {
 
   /**
    * A token. Only its hash is kept: {@code printf %s TOKEN | sha256sum}.

@@ -10,18 +10,21 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -60,8 +63,20 @@ class Problems extends ResponseEntityExceptionHandler {
         new TreeMap<>(Map.of("title", title, "status", status, "detail", detail)));
   }
 
-  private static ProblemDetail problem(HttpStatus status, String detail) {
-    return ProblemDetail.forStatusAndDetail(status, detail);
+  /** An answer whose form is set, so that it does not depend on what the client accepts. */
+  private static ResponseEntity<Object> problem(HttpStatus status, String detail) {
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(ProblemDetail.forStatusAndDetail(status, detail));
+  }
+
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return ResponseEntity.status(status)
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(body);
   }
 
   @Override
@@ -72,33 +87,29 @@ class Problems extends ResponseEntityExceptionHandler {
       WebRequest request) {
     for (Throwable each = fault; each != null; each = each.getCause()) {
       if (each instanceof BodyLimit.TooLargeException large) {
-        return answer(tooLarge(large));
+        return tooLarge(large);
       }
       if (each instanceof BodyLimit.TooSlowException slow) {
-        return answer(tooSlow(slow));
+        return tooSlow(slow);
       }
     }
     String detail = fault.getCause() == null ? "body is missing" : "body cannot be read";
-    return answer(problem(HttpStatus.BAD_REQUEST, detail));
-  }
-
-  private static ResponseEntity<Object> answer(ProblemDetail problem) {
-    return ResponseEntity.status(problem.getStatus()).body(problem);
+    return problem(HttpStatus.BAD_REQUEST, detail);
   }
 
   @ExceptionHandler
-  ProblemDetail tooLarge(BodyLimit.TooLargeException fault) {
+  ResponseEntity<Object> tooLarge(BodyLimit.TooLargeException fault) {
     return problem(HttpStatus.valueOf(413), fault.getMessage());
   }
 
   @ExceptionHandler
-  ProblemDetail tooSlow(BodyLimit.TooSlowException fault) {
+  ResponseEntity<Object> tooSlow(BodyLimit.TooSlowException fault) {
     return problem(HttpStatus.REQUEST_TIMEOUT, fault.getMessage());
   }
 
   /** What the parser says is about its own classes and settings, and helps no client. */
   @ExceptionHandler
-  ProblemDetail json(JacksonException fault) {
+  ResponseEntity<Object> json(JacksonException fault) {
     TokenStreamLocation at = fault.getLocation();
     String where =
         at == null || at.getLineNr() < 1
@@ -122,26 +133,26 @@ class Problems extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
-    return answer(problem(HttpStatus.NOT_FOUND, "no such path: /" + fault.getResourcePath()));
+    return problem(HttpStatus.NOT_FOUND, "no such path: /" + fault.getResourcePath());
   }
 
   @ExceptionHandler
-  ProblemDetail unknown(UnknownAccountException fault) {
+  ResponseEntity<Object> unknown(UnknownAccountException fault) {
     return problem(HttpStatus.NOT_FOUND, fault.getMessage());
   }
 
   @ExceptionHandler
-  ProblemDetail notFound(NotFoundException fault) {
+  ResponseEntity<Object> notFound(NotFoundException fault) {
     return problem(HttpStatus.NOT_FOUND, fault.getMessage());
   }
 
   @ExceptionHandler
-  ProblemDetail conflict(ConflictException fault) {
+  ResponseEntity<Object> conflict(ConflictException fault) {
     return problem(HttpStatus.CONFLICT, fault.getMessage());
   }
 
   @ExceptionHandler
-  ProblemDetail refused(AccessDeniedException fault, HttpServletRequest request) {
+  ResponseEntity<Object> refused(AccessDeniedException fault, HttpServletRequest request) {
     Authentication who = SecurityContextHolder.getContext().getAuthentication();
     if (who != null && who.getPrincipal() instanceof Caller caller) {
       audit.refused(
@@ -151,13 +162,13 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   @ExceptionHandler
-  ProblemDetail wrong(IllegalArgumentException fault) {
+  ResponseEntity<Object> wrong(IllegalArgumentException fault) {
     return problem(HttpStatus.UNPROCESSABLE_CONTENT, fault.getMessage());
   }
 
   /** A key or an id of a request has a character that PostgreSQL does not store, such as NUL. */
   @ExceptionHandler
-  ProblemDetail unstorable(DataIntegrityViolationException fault) {
+  ResponseEntity<Object> unstorable(DataIntegrityViolationException fault) {
     if (fault.getMostSpecificCause() instanceof SQLException sql
         && String.valueOf(sql.getSQLState()).startsWith("22")) {
       return problem(
@@ -166,9 +177,46 @@ class Problems extends ResponseEntityExceptionHandler {
     return problem(HttpStatus.CONFLICT, "request contradicts what is stored");
   }
 
+  /** A header that the firewall of Spring Security refuses when it is read. */
+  @ExceptionHandler
+  ResponseEntity<Object> header(RequestRejectedException fault) {
+    return problem(HttpStatus.BAD_REQUEST, SecurityConfiguration.NOT_ALLOWED);
+  }
+
+  /** Tomcat cannot decode a parameter, because a % is not followed by two digits or is no UTF-8. */
+  @ExceptionHandler
+  ResponseEntity<Object> parameter(InvalidParameterException fault) {
+    return problem(HttpStatus.BAD_REQUEST, "a parameter of the query cannot be decoded");
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> busy(Unavailable.BusyException fault) {
+    return unavailable(fault);
+  }
+
+  private static ResponseEntity<Object> unavailable(Throwable fault) {
+    LOG.warn("request refused for now: {}", Unavailable.cause(fault));
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER)
+        .body(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE, Unavailable.detail(fault)));
+  }
+
+  /** The same, where no controller was asked. */
+  static void writeUnavailable(HttpServletResponse response, Throwable fault) throws IOException {
+    LOG.warn("request refused for now: {}", Unavailable.cause(fault));
+    response.setHeader(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER);
+    write(response, HttpStatus.SERVICE_UNAVAILABLE.value(), Unavailable.detail(fault));
+  }
+
   /** What nobody thought of: the log says what it was, the answer does not. */
   @ExceptionHandler
-  ProblemDetail unexpected(Exception fault) {
+  ResponseEntity<Object> unexpected(Exception fault) {
+    if (Unavailable.is(fault)) {
+      return unavailable(fault);
+    }
     LOG.error("request failed", fault);
     return problem(HttpStatus.INTERNAL_SERVER_ERROR, "request failed; the log says why");
   }

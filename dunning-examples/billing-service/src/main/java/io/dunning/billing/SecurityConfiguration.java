@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -19,6 +20,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.transaction.TransactionException;
 
 /** Nothing is open but health and the description of the API. What is not allowed is forbidden. */
 @Configuration(proxyBeanMethods = false)
@@ -92,7 +94,15 @@ class SecurityConfiguration {
   private static void forbidden(
       HttpServletRequest request, HttpServletResponse response, Audit audit) throws IOException {
     Caller caller = caller();
-    audit.refused(caller, request.getMethod() + " " + request.getRequestURI());
+    try {
+      audit.refused(caller, request.getMethod() + " " + request.getRequestURI());
+    } catch (DataAccessException | TransactionException e) {
+      if (!Unavailable.is(e)) {
+        throw e;
+      }
+      Problems.writeUnavailable(response, e);
+      return;
+    }
     Problems.write(response, 403, "a token of the role " + caller.role() + " does not allow this");
   }
 

@@ -3,6 +3,7 @@ package io.dunning.billing;
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.APPLICATION_PDF_VALUE;
 
+import io.dunning.spring.ApprovalPlace;
 import io.dunning.spring.Approvals;
 import io.dunning.spring.Deliveries;
 import io.dunning.spring.Delivery;
@@ -77,21 +78,37 @@ class WorkController {
       summary = "Lists what waits for a person",
       description =
           "Steps that need an approval, actions to be done by hand such as calls, and actions that "
-              + "failed or of which nobody knows whether they were done.")
+              + "failed or of which nobody knows whether they were done; up to 1,000 each.")
   @GetMapping(path = "/worklist", produces = APPLICATION_JSON_VALUE)
   Worklist worklist(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
     return new Worklist(
-        questions(caller),
+        questions(approvals.waiting(caller.tenant())),
         deliveries.list(caller.tenant(), DeliveryState.BY_HAND),
         deliveries.list(caller.tenant(), DeliveryState.DEAD, DeliveryState.IN_DOUBT));
   }
 
   @Operation(
       summary = "Lists the steps that wait for an approval",
-      description = "Each with its key, who has to decide, and the reason why it is due.")
+      description =
+          "Each with its key, who has to decide, and the reason why it is due; those that wait "
+              + "longest first. A full page has the header Link, which leads to the next one.")
   @GetMapping(path = "/approvals", produces = APPLICATION_JSON_VALUE)
-  List<Question> questions(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-    return approvals.waiting(caller.tenant()).stream()
+  ResponseEntity<List<Question>> approvals(
+      @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
+      @Parameter(description = "how many at most, 1 to 1,000")
+          @RequestParam(defaultValue = Pages.DEFAULT)
+          int limit,
+      @Parameter(description = "where the page before ended, as its link says") @RequestParam
+          Optional<String> after) {
+    return Pages.of(
+        questions(approvals.page(caller.tenant(), after.map(ApprovalPlace::parse), limit)),
+        limit,
+        "/approvals",
+        last -> Map.of("after", new ApprovalPlace(last.askedOn(), last.key()).toString()));
+  }
+
+  private static List<Question> questions(List<Approvals.Waiting> waiting) {
+    return waiting.stream()
         .map(
             w ->
                 new Question(
@@ -157,7 +174,7 @@ class WorkController {
           Optional<String> after) {
     DeliveryState[] states =
         state.stream()
-            .flatMap(s -> Arrays.stream(s.split(",")))
+            .flatMap(s -> Arrays.stream(s.split(",", -1)))
             .map(DeliveryState::parse)
             .toArray(DeliveryState[]::new);
     List<Deliveries.Entry> page =

@@ -104,6 +104,9 @@ class ApiDescriptionTest {
               assertThat(each.at("/responses/4XX/content/application~1problem+json/schema/$ref"))
                   .describedAs(name)
                   .hasToString("\"#/components/schemas/Problem\"");
+              assertThat(each.at("/responses/503/content").has("application/problem+json"))
+                  .describedAs(name)
+                  .isTrue();
               each.get("responses")
                   .forEachEntry(
                       (status, answer) ->

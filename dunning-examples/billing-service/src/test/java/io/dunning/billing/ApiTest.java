@@ -1,6 +1,7 @@
 package io.dunning.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.spring.DunningRun;
 import java.io.ByteArrayInputStream;
@@ -149,15 +150,14 @@ class ApiTest {
   @MethodSource("endpoints")
   void whoMayGetMayAskForTheHeadersOnly(
       String method, String path, String body, String right, String status) {
-    if (method.equals("GET")) {
-      for (Role role : Role.values()) {
-        HttpResponse<String> head =
-            service.send(Service.token("acme", role), "HEAD", path, "", KEY, "x");
-        assertThat(head.statusCode()).describedAs(path).isEqualTo(200);
-        assertThat(head.body()).isEmpty();
-      }
-      assertThat(service.send("", "HEAD", path, "").statusCode()).isEqualTo(401);
+    boolean read = Stream.of(ENDPOINTS).anyMatch(e -> e[0].equals("GET") && e[1].equals(path));
+    for (Role role : Role.values()) {
+      HttpResponse<String> head =
+          service.send(Service.token("acme", role), "HEAD", path, "", KEY, "x");
+      assertThat(head.statusCode()).describedAs(path).isEqualTo(read ? 200 : 405);
+      assertThat(head.body()).isEmpty();
     }
+    assertThat(service.send("", "HEAD", path, "").statusCode()).isEqualTo(401);
   }
 
   @ParameterizedTest
@@ -417,8 +417,14 @@ class ApiTest {
     for (String each : List.of("P-1", "P-2", "P-3")) {
       owes("acme", each, "2026-02-25");
     }
+    for (String each : List.of("Q-1", "Q-2", "Q-3")) { // each waits for an approval
+      owes("acme", each, "2026-01-01");
+      for (String step : List.of("reminder", "first notice", "call")) {
+        event(CLERK, each + step, taken(each, step));
+      }
+    }
     service.send(CLERK, "POST", "/runs", "");
-    for (String list : List.of("/audit", "/deliveries")) {
+    for (String list : List.of("/audit", "/deliveries", "/approvals")) {
       String whole = service.get(READER, list).body();
       int size = new JsonMapper().readTree(whole).size();
       assertThat(size).isGreaterThan(2);
@@ -447,6 +453,7 @@ class ApiTest {
         .contains("state=by+hand%2Cscheduled", "limit=1", "after=20");
     isProblem(service.get(READER, "/deliveries?after=x"), 422, "no place in a list of actions: x");
     isProblem(service.get(READER, "/audit?before=x"), 400, "before");
+    isProblem(service.get(READER, "/approvals?after=x"), 422, "no place in a list of steps: x");
   }
 
   @Test
@@ -547,6 +554,15 @@ class ApiTest {
         .isEqualTo(200);
     assertThat(service.send("", "POST", "/runs", "", "Authorization", basic).statusCode())
         .isEqualTo(401);
+  }
+
+  @Test
+  void whatIsInTheAuditStaysThere() {
+    for (String change :
+        List.of("DELETE FROM %s", "UPDATE %s SET who = who", "TRUNCATE %s CASCADE")) {
+      assertThatThrownBy(() -> service.database.execute(change.formatted("billing.audit")))
+          .hasMessageContaining("rows of the audit are only added");
+    }
   }
 
   @Test

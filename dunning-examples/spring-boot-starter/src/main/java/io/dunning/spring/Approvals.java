@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Approvals {
   private static final JsonMapper JSON = DunningJson.mapper();
+  private static final int MOST = 1_000;
 
   private final Tenants tenants;
   private final Books books;
@@ -44,24 +45,48 @@ public final class Approvals {
    * @param recommendation the recommendation with its reason
    */
   public record Waiting(
-      String key, String approver, LocalDate askedOn, Recommendation recommendation) {}
+      String key, String approver, LocalDate askedOn, Recommendation recommendation) {
+
+    /** {@return where it stands in a list} */
+    public ApprovalPlace place() {
+      return new ApprovalPlace(askedOn, key);
+    }
+  }
 
   /**
-   * The steps that wait.
+   * The steps that wait, or the first of them.
    *
    * @param tenant the tenant's name
-   * @return the steps, those that wait longest first
+   * @return at most 1,000 steps, those that wait longest first
    */
   public List<Waiting> waiting(String tenant) {
+    return page(tenant, Optional.empty(), MOST);
+  }
+
+  /**
+   * Some of the steps that wait. Ask for the next page with the place of the last step of this one.
+   *
+   * @param tenant the tenant's name
+   * @param after the place of the last step of the page before; empty for the first page
+   * @param limit how many at most, from 1 to 1,000
+   * @return steps, those that wait longest first
+   * @throws IllegalArgumentException if the limit is less than 1 or more than 1,000
+   */
+  public List<Waiting> page(String tenant, Optional<ApprovalPlace> after, int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("limit is not between 1 and " + MOST + ": " + limit);
+    }
+    LocalDate since = after.map(ApprovalPlace::askedOn).orElse(LocalDate.EPOCH);
     return tenants.call(
         tenant,
         () ->
             jdbc.sql(
                     """
                     SELECT key, approver, asked_on, body FROM dunning.approval
-                    WHERE tenant = ? AND state = 'waiting' ORDER BY asked_on, key
+                    WHERE tenant = ? AND state = 'waiting' AND (asked_on, key) > (?, ?)
+                    ORDER BY asked_on, key LIMIT ?
                     """)
-                .param(tenant)
+                .params(tenant, since, after.map(ApprovalPlace::key).orElse(""), limit)
                 .query(
                     (row, number) ->
                         new Waiting(

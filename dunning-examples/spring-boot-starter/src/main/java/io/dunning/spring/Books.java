@@ -14,6 +14,11 @@ import java.util.function.Consumer;
  * added. Whatever is added makes the account due for a look on the next run.
  *
  * <p>Each method is a transaction of its own, or part of the one around it.
+ *
+ * <p>Books of your own can keep invoices and events in other tables of the same database. For each
+ * customer they also keep a row in {@code dunning.account}: documents and approvals refer to it,
+ * approvals lock it, and health counts by its {@code review_on} and {@code problem}. {@link #claim}
+ * locks that row until the transaction ends, and {@link #reviewed} writes it.
  */
 public interface Books {
 
@@ -49,14 +54,14 @@ public interface Books {
    * @param posting the event, and the invoice or account it belongs to
    * @param bookedOn the day on which it is entered into the books
    * @param actor who adds it
-   * @param idempotencyKey a name for this entry; it can be added again under the same name and
-   *     counts once
+   * @param idempotencyKey a name for this entry, of at most 255 characters; it can be added again
+   *     under the same name and counts once
    * @return whether it was added; false if it was added before under this name
    * @throws ConflictException if something else was added under this name
    * @throws UnknownAccountException if there is no such customer
-   * @throws IllegalArgumentException if the customer has no such invoice, the event does not fit,
-   *     or its date is more than a year after today, more than a year before its invoice or,
-   *     without an invoice, more than 50 years before today
+   * @throws IllegalArgumentException if the key is longer, the customer has no such invoice, the
+   *     event does not fit, or its date is more than a year after today, more than a year before
+   *     its invoice or, without an invoice, more than 50 years before today
    */
   boolean add(
       String tenant, Posting posting, LocalDate bookedOn, String actor, String idempotencyKey);
@@ -136,7 +141,7 @@ public interface Books {
    *
    * @param customer the customer's id
    * @param account the account; empty if it cannot be read
-   * @param decidedOn the day of the last decision, before which no later one may go
+   * @param decidedOn the day of the last decision; no later decision may be dated before it
    * @param problem why it cannot be read; empty text if it can
    */
   record Claimed(

@@ -3,13 +3,14 @@ package io.dunning.spring;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.policy.PolicySet;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,7 +34,6 @@ public class DunningActuatorAutoConfiguration {
   @ConditionalOnBean(MeterRegistry.class)
   static class Metrics {
     @Bean
-    @ConditionalOnMissingBean
     DunningMetrics dunningMetrics(MeterRegistry registry) {
       return new DunningMetrics(registry);
     }
@@ -42,23 +42,24 @@ public class DunningActuatorAutoConfiguration {
   /** Health. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnClass(HealthIndicator.class)
+  @ConditionalOnEnabledHealthIndicator("dunning")
   static class Health {
     @Bean
     @ConditionalOnMissingBean(name = "dunningHealthIndicator")
-    HealthIndicator dunningHealthIndicator(Tenants tenants, DataSource source, Clock clock) {
-      return new DunningHealth(tenants, JdbcClient.create(source), clock);
+    HealthIndicator dunningHealthIndicator(Tenants tenants, DataSource source, DayClock day) {
+      return new DunningHealth(tenants, JdbcClient.create(source), day.clock());
     }
   }
 
   /** The endpoint. */
   @Configuration(proxyBeanMethods = false)
-  @ConditionalOnClass(Endpoint.class)
+  @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
   static class Explaining {
     @Bean
-    @ConditionalOnMissingBean
+    @ConditionalOnAvailableEndpoint
     AccountEndpoint dunningAccountEndpoint(
-        Books books, PolicySet policies, DunningEvaluator evaluator, Clock clock) {
-      return new AccountEndpoint(books, policies, evaluator, clock);
+        Books books, PolicySet policies, DunningEvaluator evaluator, DayClock day) {
+      return new AccountEndpoint(books, policies, evaluator, day.clock());
     }
   }
 }

@@ -6,6 +6,7 @@ import io.dunning.json.DunningModule;
 import io.dunning.policy.PolicySet;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +24,7 @@ public class DunningAutoConfiguration {
   DunningAutoConfiguration() {}
 
   /**
-   * The clock that says which day it is.
+   * The clock that says what time it is.
    *
    * @param settings names the zone in which a day begins
    * @return the clock of the machine
@@ -32,6 +33,19 @@ public class DunningAutoConfiguration {
   @ConditionalOnMissingBean
   Clock dunningClock(DunningProperties settings) {
     return Clock.system(settings.dayZone());
+  }
+
+  /**
+   * Says which day it is. A clock of the application's own keeps its time, and {@code dunning.zone}
+   * says which day that is. Of several clocks, the primary one counts.
+   *
+   * @param clocks the clocks of the application
+   * @param settings names the zone
+   * @return the clock in that zone
+   */
+  @Bean
+  DayClock dunningDay(ObjectProvider<Clock> clocks, DunningProperties settings) {
+    return new DayClock(clocks.getIfUnique(Clock::systemUTC).withZone(settings.dayZone()));
   }
 
   /**
@@ -51,17 +65,17 @@ public class DunningAutoConfiguration {
    * Business days.
    *
    * @param settings may name a country
-   * @param clock says from which year on holidays are needed
+   * @param day says from which year on holidays are needed
    * @return weekends, and the holidays of the country
    */
   @Bean
   @ConditionalOnMissingBean
-  BusinessCalendar dunningCalendar(DunningProperties settings, Clock clock) {
+  BusinessCalendar dunningCalendar(DunningProperties settings, DayClock day) {
     if (settings.holidays().country().isEmpty()) {
       return BusinessCalendar.weekends();
     }
     try {
-      return Holidays.calendar(settings.holidays(), LocalDate.now(clock));
+      return Holidays.calendar(settings.holidays(), LocalDate.now(day.clock()));
     } catch (NoClassDefFoundError e) {
       throw new IllegalStateException(
           "dunning.holidays.country needs Jollyday"

@@ -47,7 +47,7 @@ public record DunningProperties(
 
   private static void requirePositive(String name, Duration time) {
     if (time.isNegative() || time.isZero()) {
-      throw new IllegalArgumentException(name + " is no time at all: " + time);
+      throw new IllegalArgumentException(name + " must be positive: " + time);
     }
   }
 

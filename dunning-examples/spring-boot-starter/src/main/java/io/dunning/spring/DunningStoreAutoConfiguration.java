@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.policy.PolicySet;
 import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -13,11 +14,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.boot.sql.init.dependency.DatabaseInitializationDependencyConfigurer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.env.Environment;
-import org.springframework.dao.DataAccessException;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -34,51 +36,52 @@ import org.springframework.transaction.PlatformTransactionManager;
       JdbcTemplateAutoConfiguration.class
     })
 @ConditionalOnSingleCandidate(DataSource.class)
+@Import(DatabaseInitializationDependencyConfigurer.class)
 public class DunningStoreAutoConfiguration {
   /** Made by Spring Boot. */
   DunningStoreAutoConfiguration() {}
 
   /**
-   * Tenants, once the tables are there.
+   * Makes the tables before anything uses them.
+   *
+   * @param source the database
+   * @param details its address, where Spring Boot knows it
+   * @param settings the settings
+   * @return the migration
+   */
+  @Bean
+  DunningMigration dunningMigration(
+      DataSource source,
+      ObjectProvider<JdbcConnectionDetails> details,
+      DunningProperties settings) {
+    return new DunningMigration(source, Optional.ofNullable(details.getIfUnique()), settings);
+  }
+
+  /**
+   * Tenants.
    *
    * @param source the database
    * @param manager its transactions
-   * @param settings the settings
-   * @param environment names the address of the database, in case its owner makes the tables
    * @return the tenants
-   * @throws DunningStartException if the tables cannot be made or used
    */
   @Bean
   @ConditionalOnMissingBean
-  Tenants dunningTenants(
-      DataSource source,
-      PlatformTransactionManager manager,
-      DunningProperties settings,
-      Environment environment) {
-    String url = environment.getProperty("spring.datasource.url", "");
-    String user = environment.getProperty("spring.datasource.username", "");
-    DunningMigration.migrate(source, url, user, settings.database());
-    Tenants tenants = new Tenants(JdbcClient.create(source), manager);
-    try {
-      settings.tenants().forEach(tenants::add);
-    } catch (DataAccessException e) {
-      throw DunningMigration.unusable(user, e);
-    }
-    return tenants;
+  Tenants dunningTenants(DataSource source, PlatformTransactionManager manager) {
+    return new Tenants(JdbcClient.create(source), manager);
   }
 
   /**
    * The books.
    *
-   * @param tenants makes sure that the tables are there
+   * @param tenants the tenants
    * @param source the database
-   * @param clock says which day it is
+   * @param day says which day it is
    * @return books in PostgreSQL
    */
   @Bean
   @ConditionalOnMissingBean
-  Books dunningBooks(Tenants tenants, DataSource source, Clock clock) {
-    return new JdbcBooks(tenants, new JdbcTemplate(source), clock);
+  Books dunningBooks(Tenants tenants, DataSource source, DayClock day) {
+    return new JdbcBooks(tenants, new JdbcTemplate(source), day.clock());
   }
 
   /**
@@ -87,18 +90,16 @@ public class DunningStoreAutoConfiguration {
    * @param tenants the tenants
    * @param books the books
    * @param source the database
-   * @param clock says which day it is
+   * @param day says which day it is
    * @return the approvals
    */
   @Bean
-  @ConditionalOnMissingBean
-  Approvals dunningApprovals(Tenants tenants, Books books, DataSource source, Clock clock) {
-    return new Approvals(tenants, books, new JdbcTemplate(source), clock);
+  Approvals dunningApprovals(Tenants tenants, Books books, DataSource source, DayClock day) {
+    return new Approvals(tenants, books, new JdbcTemplate(source), day.clock());
   }
 
   @Bean
-  @ConditionalOnMissingBean
-  Outbox dunningOutbox(DataSource source, ObjectProvider<ActionSender> senders, Clock clock) {
+  Outbox dunningOutbox(DataSource source, ObjectProvider<ActionSender> senders) {
     SchedulerClient client =
         SchedulerClient.Builder.create(
                 new TransactionAwareDataSourceProxy(source),
@@ -111,8 +112,7 @@ public class DunningStoreAutoConfiguration {
   }
 
   @Bean
-  @ConditionalOnMissingBean
-  PolicyArchive dunningPolicyArchive(Tenants tenants, DataSource source, PolicySet policies) {
+  PolicyArchive dunningPolicyArchive(DataSource source, PolicySet policies) {
     return new PolicyArchive(JdbcClient.create(source), policies);
   }
 
@@ -124,26 +124,25 @@ public class DunningStoreAutoConfiguration {
    * @param policies which policy is for whom
    * @param evaluator decides
    * @param approvals what waits for a person
-   * @param clock says which day it is
+   * @param day says which day it is
    * @param outbox takes what is to be sent
    * @param events is told about each run
    * @param settings the settings
    * @return the run
    */
   @Bean
-  @ConditionalOnMissingBean
   DunningRun dunningRun(
       Tenants tenants,
       Books books,
       PolicySet policies,
       DunningEvaluator evaluator,
       Approvals approvals,
-      Clock clock,
+      DayClock day,
       Outbox outbox,
       ApplicationEventPublisher events,
       DunningProperties settings) {
     DunningRun.Parts parts =
-        new DunningRun.Parts(tenants, books, policies, evaluator, approvals, clock);
+        new DunningRun.Parts(tenants, books, policies, evaluator, approvals, day.clock());
     return new DunningRun(parts, outbox, events, settings.run().batch());
   }
 
@@ -156,11 +155,10 @@ public class DunningStoreAutoConfiguration {
    * @param outbox takes what is to be sent again
    * @param source the database
    * @param events is told how far actions have come
-   * @param clock says which day it is
+   * @param day says which day it is
    * @return the deliveries
    */
   @Bean
-  @ConditionalOnMissingBean
   Deliveries dunningDeliveries(
       Tenants tenants,
       Books books,
@@ -168,19 +166,17 @@ public class DunningStoreAutoConfiguration {
       Outbox outbox,
       DataSource source,
       ApplicationEventPublisher events,
-      Clock clock) {
+      DayClock day) {
     return new Deliveries(
-        tenants, books, archive, outbox, JdbcClient.create(source), events, clock);
+        tenants, books, archive, outbox, JdbcClient.create(source), events, day.clock());
   }
 
   @Bean
-  @ConditionalOnMissingBean
   Attempts dunningAttempts(Tenants tenants, DataSource source, ApplicationEventPublisher events) {
     return new Attempts(tenants, JdbcClient.create(source), events);
   }
 
   @Bean
-  @ConditionalOnMissingBean
   DunningScheduler dunningScheduler(
       DataSource source,
       DunningProperties settings,

@@ -10,8 +10,12 @@ import java.util.UUID;
 
 /** What the books take: names that fit into an index, texts of whole characters, likely dates. */
 final class Entries {
-  private static final int LONGEST = 204; // 200, and what a caller puts before a key
-  private static final int LONGEST_NAME = 200;
+  /** The longest id of a customer or number of an invoice. */
+  static final int LONGEST_NAME = 200;
+
+  /** The longest idempotency key. */
+  static final int LONGEST_KEY = 255;
+
   private static final int YEARS_BACK = 50;
   private static final int YEARS_AHEAD = 10;
 
@@ -27,11 +31,10 @@ final class Entries {
         : UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 
-  static void requireName(String what, String name) {
-    int longest = what.endsWith("key") ? LONGEST : LONGEST_NAME;
+  static void requireName(String what, String name, int longest) {
     if (name.length() > longest) {
       throw new IllegalArgumentException(
-          what + " has more than " + LONGEST_NAME + " characters: " + name.length());
+          what + " has more than " + longest + " characters: " + name.length());
     }
     if (name.indexOf(0) >= 0) {
       throw new IllegalArgumentException(what + " has a NUL character, which cannot be stored");

@@ -38,7 +38,7 @@ final class JdbcBooks implements Books {
 
   @Override
   public void put(String tenant, Customer customer) {
-    Entries.requireName("id of a customer", customer.id());
+    Entries.requireName("id of a customer", customer.id(), Entries.LONGEST_NAME);
     String body = Entries.wellFormed(JSON.writeValueAsString(customer));
     tenants.run(
         tenant,
@@ -56,7 +56,7 @@ final class JdbcBooks implements Books {
 
   @Override
   public boolean add(String tenant, String customer, Invoice invoice, String actor) {
-    Entries.requireName("number of an invoice", invoice.number());
+    Entries.requireName("number of an invoice", invoice.number(), Entries.LONGEST_NAME);
     Entries.requireDates(invoice, today());
     String body = Entries.wellFormed(JSON.writeValueAsString(invoice));
     return tenants.call(
@@ -98,7 +98,7 @@ final class JdbcBooks implements Books {
   @Override
   public boolean add(
       String tenant, Posting posting, LocalDate bookedOn, String actor, String idempotencyKey) {
-    Entries.requireName("idempotency key", idempotencyKey);
+    Entries.requireName("idempotency key", idempotencyKey, Entries.LONGEST_KEY);
     String body = Entries.wellFormed(json(posting, bookedOn, actor));
     return tenants.call(
         tenant,

@@ -48,7 +48,7 @@ public final class LetterDesk {
    * Whether a document is written at all.
    *
    * @param delivery an action of the document
-   * @return false of a call, for example
+   * @return false for a call, for example
    */
   public boolean isWritten(Delivery delivery) {
     return LetterKind.of(delivery.document().actions()).isPresent();

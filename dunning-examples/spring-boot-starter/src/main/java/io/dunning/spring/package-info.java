@@ -6,7 +6,7 @@
  * io.dunning.spring.DunningRun} looks at each account when its day has come and takes the steps
  * that are due. {@link io.dunning.spring.ActionSender}s carry out the actions; {@link
  * io.dunning.spring.Deliveries} tells how far they have come, and {@link
- * io.dunning.spring.Approvals} which steps wait for a person. Every bean can be replaced by one of
- * your own.
+ * io.dunning.spring.Approvals} which steps wait for a person. The guide lists which beans can be
+ * replaced by ones of your own.
  */
 package io.dunning.spring;

@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 /** What operators see. */
 class ActuatorTest {
@@ -22,7 +23,12 @@ class ActuatorTest {
         delivery -> {
           throw new IOException("no such address");
         };
-    Host.with(database, new SetClock(Host.DAY), sender, "dunning.outbox.attempts=1")
+    Host.with(
+            database,
+            new SetClock(Host.DAY),
+            sender,
+            "dunning.outbox.attempts=1",
+            "management.endpoints.web.exposure.include=dunning")
         .withBean(MeterRegistry.class, SimpleMeterRegistry::new)
         .withConfiguration(AutoConfigurations.of(DunningActuatorAutoConfiguration.class))
         .run(
@@ -53,5 +59,44 @@ class ActuatorTest {
                   .contains("INV-C-2: not due");
               assertThat(endpoint.explain("default", "C-3")).isNull();
             });
+  }
+
+  @Test
+  void healthIsNotCountedForEachOfManyWhoAskAndFailsAtOnce() {
+    Host.with(database, new SetClock(Host.DAY), sender)
+        .withConfiguration(AutoConfigurations.of(DunningActuatorAutoConfiguration.class))
+        .run(
+            context -> {
+              HealthIndicator health =
+                  context.getBean("dunningHealthIndicator", HealthIndicator.class);
+              assertThat(health.health().getDetails()).containsEntry("overdueReviews", 0L);
+              Host.owes(context.getBean(Books.class), "default", "C-1", 5);
+              database.execute("UPDATE dunning.account SET review_on = '2026-02-01'");
+              assertThat(health.health().getDetails()).containsEntry("overdueReviews", 0L);
+              Host.until(() -> health.health().getDetails().get("overdueReviews").equals(1L));
+              database.execute("REVOKE SELECT ON dunning.tenant FROM app");
+              assertThat(health.health().getStatus()).isEqualTo(Status.DOWN);
+            });
+  }
+
+  @Test
+  void healthAndEndpointCanBeSwitchedOff() {
+    ApplicationContextRunner host =
+        Host.with(database, new SetClock(Host.DAY), sender)
+            .withConfiguration(AutoConfigurations.of(DunningActuatorAutoConfiguration.class));
+    host.run(
+        context ->
+            assertThat(context)
+                .hasBean("dunningHealthIndicator")
+                .doesNotHaveBean(AccountEndpoint.class));
+    host.withPropertyValues(
+            "management.health.dunning.enabled=false",
+            "management.endpoint.dunning.access=NONE",
+            "management.endpoints.web.exposure.include=*")
+        .run(
+            context ->
+                assertThat(context)
+                    .doesNotHaveBean("dunningHealthIndicator")
+                    .doesNotHaveBean(AccountEndpoint.class));
   }
 }

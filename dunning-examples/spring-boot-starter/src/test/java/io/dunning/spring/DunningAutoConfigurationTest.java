@@ -7,13 +7,21 @@ import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.json.policy.PolicyFiles;
 import io.dunning.policy.PolicySet;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -127,6 +135,63 @@ class DunningAutoConfigurationTest {
               assertThat(context.getBean(DunningEvaluator.class).calendar())
                   .isEqualTo(BusinessCalendar.everyDay());
             });
+  }
+
+  // Half past eleven in the evening of 2 March in London is the next day in Berlin.
+  @Test
+  void theZoneOfTheSettingsSaysWhichDayItIsWhateverClockTheApplicationHas() {
+    Clock own = Clock.fixed(Instant.parse("2026-03-02T23:30:00Z"), ZoneOffset.UTC);
+    ApplicationContextRunner berlin =
+        application.withPropertyValues(
+            "dunning.policies.default-policy=standard-b2b", "dunning.zone=Europe/Berlin");
+    berlin
+        .withBean("own", Clock.class, () -> own)
+        .run(
+            context ->
+                assertThat(LocalDate.now(context.getBean(DayClock.class).clock()))
+                    .isEqualTo("2026-03-03"));
+    berlin
+        .withBean("one", Clock.class, () -> own)
+        .withBean("two", Clock.class, () -> own, bean -> bean.setPrimary(true))
+        .run(
+            context ->
+                assertThat(LocalDate.now(context.getBean(DayClock.class).clock()))
+                    .isEqualTo("2026-03-03"));
+    berlin
+        .withBean("one", Clock.class, () -> own)
+        .withBean("two", Clock.class, () -> own)
+        .run(
+            context ->
+                assertThat(context.getBean(DayClock.class).clock().instant())
+                    .isAfter(own.instant()));
+  }
+
+  /** A bean that steps back for another of its type is of a type of which others can be made. */
+  @ParameterizedTest
+  @ValueSource(
+      classes = {
+        DunningAutoConfiguration.class,
+        DunningLettersAutoConfiguration.class,
+        DunningMailAutoConfiguration.class,
+        DunningStoreAutoConfiguration.class,
+        DunningActuatorAutoConfiguration.Metrics.class,
+        DunningActuatorAutoConfiguration.Health.class,
+        DunningActuatorAutoConfiguration.Explaining.class
+      })
+  void whatCanBeReplacedCanBeMade(Class<?> configuration) {
+    for (Method bean : configuration.getDeclaredMethods()) {
+      if (bean.isAnnotationPresent(ConditionalOnMissingBean.class)) {
+        Class<?> type = bean.getReturnType();
+        assertThat(Modifier.isPublic(type.getModifiers())).as(type.getName()).isTrue();
+        boolean made =
+            Modifier.isAbstract(type.getModifiers())
+                || type.getConstructors().length > 0
+                || Arrays.stream(type.getMethods())
+                    .anyMatch(
+                        m -> Modifier.isStatic(m.getModifiers()) && m.getReturnType() == type);
+        assertThat(made).as(type.getName()).isTrue();
+      }
+    }
   }
 
   // 2026: Good Friday, Ascension, Corpus Christi and All Saints (Bavaria only) from the almanac

@@ -152,8 +152,19 @@ class DunningRunTest {
               Host.owes(context.getBean(Books.class), "default", "C-1", 5);
               context.getBean(DunningRun.class).run("default");
               for (String table : List.of("invoice", "event", "document", "step")) {
-                assertThatThrownBy(() -> database.execute("DELETE FROM dunning." + table))
-                    .hasMessageContaining("are only added");
+                for (String change :
+                    List.of(
+                        "DELETE FROM dunning.%s",
+                        "UPDATE dunning.%s SET tenant = tenant", "TRUNCATE dunning.%s CASCADE")) {
+                  assertThatThrownBy(() -> database.execute(change.formatted(table)))
+                      .hasMessageContaining("are only added");
+                }
+                String rights =
+                    "SELECT count(*) FROM unnest(ARRAY['UPDATE', 'DELETE', 'TRUNCATE']) r "
+                        + "WHERE has_table_privilege('app', 'dunning."
+                        + table
+                        + "', r)";
+                assertThat(count(rights)).as(table).isZero();
               }
             });
   }

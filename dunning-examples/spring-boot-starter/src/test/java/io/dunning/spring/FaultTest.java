@@ -192,7 +192,7 @@ class FaultTest {
   void runsOfEveryHourTakeEachStepOnceOnTheDayThatItIsThere(LocalDate first, LocalDate end) {
     ZoneId berlin = ZoneId.of("Europe/Berlin");
     SetClock local = new SetClock(first, berlin);
-    Host.with(database, local, sender)
+    Host.with(database, local, sender, "dunning.zone=" + berlin)
         .run(
             context -> {
               Books books = context.getBean(Books.class);

@@ -34,8 +34,23 @@ final class SetClock extends Clock {
   }
 
   @Override
-  public Clock withZone(ZoneId zone) {
-    throw new UnsupportedOperationException();
+  public Clock withZone(ZoneId other) {
+    return new Clock() {
+      @Override
+      public ZoneId getZone() {
+        return other;
+      }
+
+      @Override
+      public Clock withZone(ZoneId another) {
+        return SetClock.this.withZone(another);
+      }
+
+      @Override
+      public Instant instant() {
+        return now;
+      }
+    };
   }
 
   @Override

@@ -130,14 +130,14 @@ class StoreStartTest {
   @ParameterizedTest
   @CsvSource({
     "run.batch=0, dunning.run.batch is less than 1: 0",
-    "run.every=0s, dunning.run.every is no time at all: PT0S",
+    "run.every=0s, dunning.run.every must be positive: PT0S",
     "outbox.threads=0, dunning.outbox.threads is less than 1: 0",
     "outbox.attempts=-1, dunning.outbox.attempts is less than 1: -1",
-    "outbox.polling=0s, dunning.outbox.polling is no time at all: PT0S",
-    "outbox.heartbeat=-1s, dunning.outbox.heartbeat is no time at all: PT-1S",
-    "outbox.timeout=0s, dunning.outbox.timeout is no time at all: PT0S",
-    "outbox.back-off=0s, dunning.outbox.back-off is no time at all: PT0S",
-    "outbox.longest-back-off=0s, dunning.outbox.longest-back-off is no time at all: PT0S",
+    "outbox.polling=0s, dunning.outbox.polling must be positive: PT0S",
+    "outbox.heartbeat=-1s, dunning.outbox.heartbeat must be positive: PT-1S",
+    "outbox.timeout=0s, dunning.outbox.timeout must be positive: PT0S",
+    "outbox.back-off=0s, dunning.outbox.back-off must be positive: PT0S",
+    "outbox.longest-back-off=0s, dunning.outbox.longest-back-off must be positive: PT0S",
   })
   void saysWhichSettingCannotBe(String setting, String problem, CapturedOutput printed) {
     start(Host.class, "--spring.datasource.url=" + URL, "--dunning." + setting);

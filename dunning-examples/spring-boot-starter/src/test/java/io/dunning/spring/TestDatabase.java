@@ -92,6 +92,19 @@ public final class TestDatabase {
     }
   }
 
+  /** Takes the database away from everybody until it is opened again. */
+  public void close() {
+    execute(
+        server.getPostgresDatabase(),
+        "ALTER DATABASE " + name + " ALLOW_CONNECTIONS false",
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+  }
+
+  /** Lets everybody connect again. */
+  public void open() {
+    execute(server.getPostgresDatabase(), "ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+  }
+
   /** Statements as the superuser, who sees everything. */
   public void execute(String... statements) {
     execute(superuser(), statements);

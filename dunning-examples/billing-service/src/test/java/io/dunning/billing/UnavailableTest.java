@@ -1,0 +1,127 @@
+package io.dunning.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is not possible now, and is later: somebody else holds an account, PostgreSQL is away. */
+class UnavailableTest {
+  private static final int CONNECTIONS = 6;
+  private static final int WAITING = 12;
+  private static final String CLERK = Service.token("acme", Role.CLERK);
+  private static final String READER = Service.token("acme", Role.READER);
+
+  private static Service service;
+
+  @BeforeAll
+  static void start() {
+    service =
+        new Service(
+            "spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
+            "spring.datasource.hikari.connection-timeout=1000",
+            "billing.lock-timeout=2s",
+            "dunning.outbox.enabled=false");
+    for (String tenant : Service.TENANTS) {
+      assertThat(put(tenant, "C-1").statusCode()).isEqualTo(204);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  private static HttpResponse<String> put(String tenant, String customer) {
+    String body = "{\"id\":\"" + customer + "\",\"name\":\"Moss Ltd\",\"country\":\"GB\"}";
+    String token = Service.token(tenant, Role.CLERK);
+    return service.send(token, "PUT", "/customers/" + customer, body);
+  }
+
+  private static void isUnavailable(HttpResponse<String> answer, String reason) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains(reason).doesNotContain("Exception", "Hikari", "ERROR");
+  }
+
+  @Test
+  void anAccountThatIsLockedHoldsUpNoOtherTenant() throws Exception {
+    ExecutorService clients = Executors.newCachedThreadPool();
+    try (Connection other = service.database.superuser().getConnection();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("SELECT FROM dunning.account WHERE tenant = 'acme' FOR UPDATE");
+      List<Future<HttpResponse<String>>> waiting = new ArrayList<>();
+      for (int i = 0; i < WAITING; i++) {
+        waiting.add(clients.submit(() -> put("acme", "C-1")));
+      }
+      while (waiting.stream().noneMatch(Future::isDone)) {
+        assertThat(put("bolt", "C-1").statusCode()).isEqualTo(204);
+        assertThat(service.get(READER, "/customers/C-1").statusCode()).isEqualTo(200);
+        assertThat(service.get("", "/actuator/health").statusCode()).isEqualTo(200);
+      }
+      for (Future<HttpResponse<String>> each : waiting) {
+        isUnavailable(each.get(), "somebody else is changing the same");
+      }
+      other.rollback();
+    } finally {
+      clients.shutdown();
+    }
+    assertThat(put("acme", "C-1").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void withoutAConnectionThereIsNoAnswerYet() throws SQLException {
+    DataSource pool = service.bean(DataSource.class);
+    List<Connection> all = new ArrayList<>();
+    try {
+      for (int i = 0; i < CONNECTIONS; i++) {
+        all.add(pool.getConnection());
+      }
+      everythingIsUnavailable();
+    } finally {
+      for (Connection each : all) {
+        each.close();
+      }
+    }
+    assertThat(put("acme", "C-1").statusCode()).isEqualTo(204);
+  }
+
+  @Test
+  void withoutADatabaseThereIsNoAnswerYet() {
+    service.database.close();
+    try {
+      everythingIsUnavailable();
+    } finally {
+      service.database.open();
+    }
+    int status = 503; // until the pool tries again
+    for (int i = 0; status == 503 && i < 20; i++) {
+      status = put("acme", "C-1").statusCode();
+    }
+    assertThat(status).isEqualTo(204);
+  }
+
+  private static void everythingIsUnavailable() {
+    String reason = "database is not available";
+    isUnavailable(put("acme", "C-1"), reason);
+    isUnavailable(service.get(READER, "/customers/C-1"), reason);
+    isUnavailable(service.send(CLERK, "POST", "/runs", ""), reason);
+    // a refusal that cannot be noted in the audit
+    isUnavailable(service.send(READER, "POST", "/runs", ""), reason);
+    assertThat(service.get("", "/actuator/health").statusCode()).isEqualTo(503);
+  }
+}
