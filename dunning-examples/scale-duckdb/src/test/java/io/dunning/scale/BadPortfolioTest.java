@@ -252,7 +252,8 @@ class BadPortfolioTest {
     tables("B,,2026-01-01,2026-02-01,EUR,5\n", "");
     assertThatThrownBy(this::decide).isInstanceOf(BadPortfolioException.class);
     try (Stream<Path> files = Files.list(folder.resolve("out"))) {
-      assertThat(files.map(f -> f.getFileName().toString())).containsExactly("run.properties");
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("run.properties", "run.customers", "run.lock");
     }
   }
 }
