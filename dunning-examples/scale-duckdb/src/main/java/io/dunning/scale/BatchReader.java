@@ -1,6 +1,7 @@
 package io.dunning.scale;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBDataChunkReader;
@@ -9,7 +10,8 @@ import org.duckdb.DuckDBReadableVector;
 
 /**
  * Reads the sorted rows of a part, and hands them on in batches of whole accounts. What is wrong
- * with rows is collected; the part is given up after its last row.
+ * with rows is collected; no batch is handed on any more, and the part is given up after its last
+ * row.
  */
 final class BatchReader implements AutoCloseable {
   private final int rowsPerBatch;
@@ -23,6 +25,7 @@ final class BatchReader implements AutoCloseable {
   private int end;
   private Batch batch = new Batch();
   private String customer;
+  private boolean hasEnded;
 
   /** Whether a batch was handed on after the account of the next row had begun. */
   private boolean handedOn;
@@ -33,23 +36,35 @@ final class BatchReader implements AutoCloseable {
 
   /** Reads some events only, by an expression over the columns of {@code events}. */
   BatchReader(Connection duck, String where, String events, int rowsPerBatch) throws SQLException {
+    this(duck.prepareStatement(SortedRows.marked(where, events)), rowsPerBatch);
+  }
+
+  /** Reads what a query gives, such as that of {@link SortedRows#marked}. */
+  BatchReader(PreparedStatement query, int rowsPerBatch) throws SQLException {
     this.rowsPerBatch = rowsPerBatch;
-    statement =
-        duck.prepareStatement(SortedRows.marked(where, events))
-            .unwrap(DuckDBPreparedStatement.class);
+    statement = query.unwrap(DuckDBPreparedStatement.class);
     result = statement.query();
   }
 
   /**
    * The next accounts, or null after the last.
    *
-   * @throws BadPortfolioException after the last, if rows could not be understood
+   * @throws BadPortfolioException after the last, if rows could not be understood, or DuckDB failed
+   *     before it had handed out all rows
    */
   Batch next() {
     while (at < end || nextChunk()) {
+      if (hasEnded) {
+        throw new IllegalStateException("DuckDB handed out rows after the last");
+      }
+      if (columns[SortedRows.KIND].getByte(at) == Kind.END) {
+        hasEnded = true;
+        at++;
+        continue;
+      }
       boolean isOther = !handedOn && (customer == null || isMarked(SortedRows.OTHER_CUSTOMER));
       if (isOther) {
-        Batch full = batch.rows() < rowsPerBatch ? null : batch;
+        Batch full = isRefused() || batch.rows() < rowsPerBatch ? null : batch;
         begin();
         if (full != null) {
           handedOn = true;
@@ -60,7 +75,13 @@ final class BatchReader implements AutoCloseable {
       handedOn = false;
       at++;
     }
-    if (!checks.problems().isEmpty()) {
+    if (!hasEnded) {
+      throw new BadPortfolioException(
+          "DuckDB failed before it had handed out all rows"
+              + "\nMaybe the disk for temporary files is full or faulty; otherwise give it more"
+              + " --memory");
+    }
+    if (isRefused()) {
       throw new BadPortfolioException(checks.problems());
     }
     Batch last = batch.accounts() == 0 ? null : batch;
@@ -76,7 +97,14 @@ final class BatchReader implements AutoCloseable {
     String who = text(SortedRows.CUSTOMER);
     customer = who == null ? "" : who;
     checks.begin(customer);
-    batch.begin(customer);
+    if (!isRefused()) {
+      batch.begin(customer);
+    }
+  }
+
+  /** Whether something is wrong with the rows, so that nothing will be made of them. */
+  private boolean isRefused() {
+    return !checks.problems().isEmpty();
   }
 
   private boolean nextChunk() {
@@ -109,7 +137,7 @@ final class BatchReader implements AutoCloseable {
     row.channel = text(SortedRows.CHANNEL);
     row.json = text(SortedRows.JSON);
     row.booked = columns[SortedRows.BOOKED].getInt(at, 0);
-    if (checks.isSound(row)) {
+    if (checks.isSound(row) && !isRefused()) {
       batch.add(row);
     }
   }

@@ -33,7 +33,8 @@ final class Deciding {
     this.policies = policies;
     this.day = day;
     this.reasons = reasons;
-    onePolicy = policies.policies().size() == 1;
+    // a rule can tell a condition of the only policy another segment than the customer has
+    onePolicy = policies.policies().size() == 1 && policies.segmentRules().isEmpty();
     anyPerInvoice =
         policies.policies().stream().anyMatch(p -> p.account().unit() == AccountRules.Unit.INVOICE);
   }

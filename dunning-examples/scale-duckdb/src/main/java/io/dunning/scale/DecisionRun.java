@@ -120,14 +120,15 @@ final class DecisionRun {
    * @throws BadPortfolioException if the portfolio or the folder is not as it should be
    */
   Done into(Path out, IntConsumer progress) throws SQLException, IOException, InterruptedException {
-    RunFolder folder = RunFolder.begin(out, asked());
     ExecutorService pool = Executors.newFixedThreadPool(means.threads());
     int before = 0;
     try (SpillFolder spill = new SpillFolder();
         Connection duck = Duck.reading(means.threads(), means.memory(), spill);
+        RunFolder folder = RunFolder.begin(out, asked(duck));
         DecisionFile file = new DecisionFile(spill)) {
       question.portfolio().open(duck);
-      String due = question.after().isPresent() ? due(duck) : "";
+      KnownCustomers.write(duck, folder.knownCustomers());
+      String due = question.after().isPresent() ? due(duck, folder) : "";
       for (int i = 0; i < folder.parts(); i++) {
         if (folder.isDone(i)) {
           before++;
@@ -153,14 +154,15 @@ final class DecisionRun {
         writeNanos);
   }
 
-  private String due(Connection duck) throws SQLException, IOException {
-    RunFolder last = earlier();
-    boolean isOfSameFiles = last.told(RunFolder.PORTFOLIO).equals(question.portfolio().state());
+  private String due(Connection duck, RunFolder now) throws SQLException, IOException {
+    RunFolder last = earlier(now);
+    boolean isOfSameFiles = last.isAsTold(RunFolder.PORTFOLIO, now);
     return DueAccounts.choose(duck, last, isOfSameFiles, question.day());
   }
 
-  private Properties asked() throws IOException {
+  private Properties asked(Connection duck) throws SQLException, IOException {
     Properties all = new Properties();
+    all.setProperty(RunFolder.DUCKDB, duck.getMetaData().getDatabaseProductVersion());
     all.setProperty(RunFolder.DAY, question.day().toString());
     all.setProperty(RunFolder.PARTS, Integer.toString(question.parts()));
     all.setProperty(RunFolder.REASONS, question.reasons().toString());
@@ -171,6 +173,7 @@ final class DecisionRun {
             .map(Object::toString)
             .sorted()
             .collect(Collectors.joining(" ")));
+    all.setProperty(RunFolder.ASSIGNED, PolicyDigest.of(question.policies()));
     all.setProperty(RunFolder.PORTFOLIO, question.portfolio().state());
     question
         .after()
@@ -186,16 +189,18 @@ final class DecisionRun {
   }
 
   /** The earlier run, if it answers the same question of an earlier day. */
-  private RunFolder earlier() throws IOException {
+  private RunFolder earlier(RunFolder now) throws IOException {
     RunFolder last = RunFolder.finished(question.after().orElseThrow());
     if (last.day().isAfter(question.day())) {
       throw new BadPortfolioException(
           "the earlier run is of a later day than " + question.day() + ": " + last.day());
     }
-    if (!last.told(RunFolder.POLICIES).equals(asked().getProperty(RunFolder.POLICIES))) {
+    boolean isOfSamePolicies = last.isAsTold(RunFolder.POLICIES, now);
+    if (!isOfSamePolicies || !last.isAsTold(RunFolder.ASSIGNED, now)) {
       throw new BadPortfolioException(
-          "the earlier run used other policies, so that every account has to be decided again\n"
-              + "Maybe leave out --after");
+          "the earlier run "
+              + (isOfSamePolicies ? "assigned the policies differently" : "used other policies")
+              + ", so that every account has to be decided again\nMaybe leave out --after");
     }
     return last;
   }

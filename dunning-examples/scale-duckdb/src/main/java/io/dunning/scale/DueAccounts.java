@@ -9,10 +9,11 @@ import java.time.LocalDate;
 
 /**
  * Chooses the accounts that have to be decided about again after an earlier run: those whose review
- * date has come, those with an entry of the day of the run or a later one, and those that the run
- * does not know. An entry of the day of the run may have come after it, and nothing tells; to
- * decide again about an account does no harm. Reads only dates, and the customers of those that are
- * late enough; and all customers if the files of the portfolio are others than those of the run.
+ * date has come, those with an entry of the day of the run or a later one, those of whom other
+ * facts are known, and those that the run does not know. An entry of the day of the run may have
+ * come after it, and nothing tells; to decide again about an account does no harm. An entry without
+ * a day is read, so that it is refused. Reads only dates, and the customers of those that are late
+ * enough; and all customers if the files of the portfolio are others than those of the run.
  */
 final class DueAccounts {
   private DueAccounts() {}
@@ -40,10 +41,13 @@ final class DueAccounts {
               + entered("invoices", "booked", last.day())
               + entered("events", "day", last.day())
               + entered("events", "booked", last.day())
-              + toldByJson("invoices", "issued", last.day())
-              + toldByJson("events", "day", last.day()));
+              + toldByJson("invoices", last.day())
+              + toldByJson("events", last.day())
+              + undated("invoices", "issued")
+              + undated("events", "day"));
       if (!isOfSameFiles) {
         addUnknown(sql, last);
+        sql.execute("INSERT INTO due " + KnownCustomers.changed(last.knownCustomers()));
       }
     }
     return "customer IN (SELECT customer FROM due)";
@@ -54,10 +58,14 @@ final class DueAccounts {
   }
 
   /** What columns do not tell is read, so that it is refused. */
-  private static String toldByJson(String table, String column, LocalDate from) {
+  private static String toldByJson(String table, LocalDate from) {
     String booked = "CASE WHEN json_valid(json) THEN TRY_CAST(json ->> '$.bookedOn' AS DATE) END";
-    return " UNION SELECT customer FROM %s WHERE json IS NOT NULL AND (%s IS NULL OR %s >= %s)"
-        .formatted(table, column, booked, date(from));
+    return " UNION SELECT customer FROM %s WHERE json IS NOT NULL AND %s >= %s"
+        .formatted(table, booked, date(from));
+  }
+
+  private static String undated(String table, String column) {
+    return " UNION SELECT customer FROM " + table + " WHERE " + column + " IS NULL";
   }
 
   private static String date(LocalDate day) {
@@ -69,10 +77,21 @@ final class DueAccounts {
     sql.execute(
         "CREATE TABLE present AS SELECT customer FROM invoices"
             + " UNION SELECT customer FROM events UNION SELECT customer FROM customers");
+    refuseNameless(sql);
     refuseVanished(sql);
     sql.execute("INSERT INTO due SELECT customer FROM present ANTI JOIN decided USING (customer)");
     sql.execute("DROP TABLE present");
     sql.execute("DROP TABLE decided");
+  }
+
+  /** Whose row it is, no list of customers tells. */
+  private static void refuseNameless(Statement sql) throws SQLException {
+    try (ResultSet rows = sql.executeQuery("SELECT count(*) FROM present WHERE customer IS NULL")) {
+      rows.next();
+      if (rows.getLong(1) > 0) {
+        throw new BadPortfolioException("a row has no customer");
+      }
+    }
   }
 
   /** A customer whom nothing tells any more cannot be decided about, nor keep what was decided. */

@@ -13,6 +13,8 @@ import java.util.function.Supplier;
  */
 final class RowChecks {
   private static final int MOST_PROBLEMS = 20;
+  private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
+  private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
   private final List<String> problems = new ArrayList<>();
 
@@ -39,7 +41,7 @@ final class RowChecks {
 
   /** Whether the row can be understood. */
   boolean isSound(PortfolioRow row) {
-    boolean isComplete = isToldByJson(row) || isComplete(row);
+    boolean isComplete = isOfKnownYears(row) && (isToldByJson(row) || isComplete(row));
     if (row.kind == Kind.INVOICE) {
       return isNewInvoice(row) && isComplete;
     }
@@ -59,7 +61,25 @@ final class RowChecks {
 
   /** Whether the columns of a row need to tell nothing; those of an invoice tell it, too. */
   private static boolean isToldByJson(PortfolioRow row) {
-    return row.json != null && row.kind != Kind.INVOICE && row.kind != Kind.UNKNOWN;
+    return row.json != null && (row.kind == Kind.OTHER || row.kind == Kind.CUSTOMER);
+  }
+
+  /** Some databases have an infinite day, from which no other can be counted. */
+  private boolean isOfKnownYears(PortfolioRow row) {
+    return (!row.isDated || isOfKnownYears(row, row.day))
+        && (!row.hasDue || isOfKnownYears(row, row.due));
+  }
+
+  private boolean isOfKnownYears(PortfolioRow row, int day) {
+    boolean isKnown = day >= FIRST_DAY && day <= LAST_DAY;
+    if (!isKnown) {
+      problem(
+          "a row about "
+              + about(row)
+              + " must have days of the years 1 to 9999: "
+              + LocalDate.ofEpochDay(day));
+    }
+    return isKnown;
   }
 
   private boolean isNewInvoice(PortfolioRow row) {
@@ -91,7 +111,7 @@ final class RowChecks {
         switch (row.kind) {
           case Kind.INVOICE -> row.text != null && row.hasDue && row.hasMinor;
           case Kind.PAYMENT -> row.hasMinor && (row.number != null || row.text != null);
-          case Kind.STEP -> row.text != null;
+          case Kind.STEP -> row.text != null && !row.text.isBlank();
           default -> true;
         };
     String problem =
@@ -99,12 +119,29 @@ final class RowChecks {
           case Kind.UNKNOWN -> unknownType(row);
           case Kind.OTHER, Kind.CUSTOMER ->
               "a row about " + about(row) + " needs the column json, as its columns tell nothing";
-          default -> isWhole && row.isDated ? oddity(row) : lack(row);
+          default -> isToldTwice(row) ? typeOfJson(row) : told(row, isWhole);
         };
     if (problem != null) {
       problem(problem);
     }
     return problem == null;
+  }
+
+  /** What is wrong with a row that columns tell, all of them or not. */
+  private String told(PortfolioRow row, boolean isWhole) {
+    return isWhole && row.isDated ? oddity(row) : lack(row);
+  }
+
+  /** Whether JSON tells an event that columns tell already. */
+  private static boolean isToldTwice(PortfolioRow row) {
+    return row.json != null && row.kind != Kind.INVOICE;
+  }
+
+  private String typeOfJson(PortfolioRow row) {
+    return "an event of "
+        + about(row)
+        + " has json, so its type must be other: "
+        + Kind.word(row.kind);
   }
 
   private String about(PortfolioRow row) {

@@ -45,13 +45,15 @@ final class SortedRows {
   /**
    * The sorted rows, each with marks that tell whether customer and number differ from those of the
    * row before, so that texts that repeat need not be made again. DuckDB looks at the rows while it
-   * hands them out.
+   * hands them out, and does not say whether it ended or failed. So a last row follows, of the kind
+   * {@link Kind#END}, which is no part of what is sorted.
    */
   static String marked(String where, String events) {
     return "SELECT *, customer IS DISTINCT FROM lag(customer) OVER (),"
         + " invoice IS DISTINCT FROM lag(invoice) OVER () FROM ("
         + sql(where, events)
-        + ")";
+        + ") UNION ALL SELECT NULL, 6::TINYINT, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,"
+        + " NULL";
   }
 
   /** The same rows in no order. */

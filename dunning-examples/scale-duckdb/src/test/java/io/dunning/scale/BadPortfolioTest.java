@@ -8,7 +8,9 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.json.DunningJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +25,14 @@ class BadPortfolioTest {
   @TempDir Path folder;
 
   private void decide() throws Exception {
-    Runs.decide(Runs.question(folder, "standard-b2b", Runs.DAY, 1), folder.resolve("out"), 1);
+    decide(1000, Reasons.DUE);
+  }
+
+  private void decide(int rowsPerBatch, Reasons reasons) throws Exception {
+    new DecisionRun(
+            Runs.question(folder, "standard-b2b", Runs.DAY, 1, reasons, null),
+            new DecisionRun.Means(1, "500MB", rowsPerBatch))
+        .into(folder.resolve("out"), i -> {});
   }
 
   private void tables(String invoices, String events) throws Exception {
@@ -60,13 +69,65 @@ class BadPortfolioTest {
           ; A,A-1,2026-01-05,step,,,x,pigeon,               ; a step of invoice A-1: "pigeon" is not a channel
           B,B-1,01/02/2026,2026-02-01,EUR,5;                ; invoices.csv: row 2: issued: not a day such as 2026-03-01: 01/02/2026
           ; A,A-1,2026-01-05,payment,1.5,,,,                ; events.csv: row 3: minor: not a whole number: 1.5
+          ; A,A-1,2026-01-05,step,,," ",,                   ; a step of invoice A-1 needs day and step: of 2026-01-05
+          ; A,A-1,2026-01-05,payment,5,,,,{}                ; an event of invoice A-1 has json, so its type must be other: payment
+          ; A,,2026-01-05,step,,,hello,,{}                  ; an event of customer A has json, so its type must be other: step
+          ; A,A-1,2026-01-05,dispute,,,,,{}                 ; an event of invoice A-1 has json, so its type must be other: dispute
           ; A,A-1,2026-01-05,other,,,,,                     ; a row about invoice A-1 needs the column json, as its columns tell nothing
           """)
   void saysWhatIsWrongWithARow(String invoice, String event, String problem) throws Exception {
     tables(invoice == null ? "" : invoice + "\n", event == null ? "" : event.strip() + "\n");
-    assertThatThrownBy(this::decide)
-        .isInstanceOf(BadPortfolioException.class)
-        .hasMessageStartingWith(problem);
+    // in batches of any size, whether columns or whole accounts are decided about
+    for (int rowsPerBatch : new int[] {1, 1000}) {
+      for (Reasons reasons : Reasons.values()) {
+        assertThatThrownBy(() -> decide(rowsPerBatch, reasons))
+            .isInstanceOf(BadPortfolioException.class)
+            .hasMessageStartingWith(problem);
+      }
+    }
+  }
+
+  /** DuckDB's infinite days are days of the years 5,881,580 and before. */
+  @ParameterizedTest
+  @CsvSource({
+    "infinity, +5881580-07-11",
+    "-infinity, -5877641-06-24",
+    "10000-01-01, +10000-01-01",
+    "0001-01-01 (BC), 0000-01-01"
+  })
+  void daysAreOfKnownYears(String day, String found) throws Exception {
+    for (String column : List.of("issued", "due")) {
+      Runs.run(
+          "COPY (SELECT * REPLACE ('%s'::DATE AS %s) FROM (SELECT 'A' AS customer, 'A-1' AS invoice,"
+                  .formatted(day, column)
+              + " DATE '2026-01-01' AS issued, DATE '2026-02-01' AS due, 'EUR' AS currency,"
+              + " 100::BIGINT AS minor)) TO '"
+              + folder.resolve("invoices.parquet")
+              + "' (FORMAT parquet)");
+      Files.writeString(folder.resolve("events.csv"), EVENTS);
+      assertThatThrownBy(this::decide)
+          .isInstanceOf(BadPortfolioException.class)
+          .hasMessage("a row about invoice A-1 must have days of the years 1 to 9999: " + found);
+    }
+  }
+
+  @Test
+  void nothingIsMadeOfAnAccountWithABadRow() throws Exception {
+    tables(
+        "B,B-1,2026-01-01,,EUR,5\nC,C-1,2026-01-01,2026-02-01,EUR,5\n",
+        "B,B-1,2026-01-05,payment,5,,,,\n");
+    try (SpillFolder spill = new SpillFolder();
+        Connection duck = Duck.reading(1, "500MB", spill)) {
+      new Portfolio(folder).open(duck);
+      try (BatchReader reader = new BatchReader(duck, "", 1)) {
+        Batch first = reader.next();
+        assertThat(first.accounts()).isEqualTo(1);
+        assertThat(first.customer(0)).isEqualTo("A");
+        assertThatThrownBy(reader::next)
+            .isInstanceOf(BadPortfolioException.class)
+            .hasMessage("invoice B-1 needs issued, due, currency and minor: of 2026-01-01");
+      }
+    }
   }
 
   @Test
@@ -191,7 +252,8 @@ class BadPortfolioTest {
     tables("B,,2026-01-01,2026-02-01,EUR,5\n", "");
     assertThatThrownBy(this::decide).isInstanceOf(BadPortfolioException.class);
     try (Stream<Path> files = Files.list(folder.resolve("out"))) {
-      assertThat(files.map(f -> f.getFileName().toString())).containsExactly("run.properties");
+      assertThat(files.map(f -> f.getFileName().toString()))
+          .containsExactlyInAnyOrder("run.properties", "run.customers", "run.lock");
     }
   }
 }

@@ -3,8 +3,10 @@ package io.dunning.scale;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
@@ -41,7 +43,7 @@ class DecisionRunTest {
                 "SELECT count(DISTINCT customer), count(DISTINCT verdict), count(reason) > 50 FROM"
                     + " read_parquet('"
                     + run
-                    + "/*.parquet')"))
+                    + "/part-*.parquet')"))
         .containsExactly("2000|7|true");
   }
 
@@ -129,6 +131,36 @@ class DecisionRunTest {
     assertThat(rest.accounts()).isBetween(1000L, 1400L);
     Files.deleteIfExists(out.resolve("part-00002.parquet.unfinished"));
     assertThat(Runs.bytes(out)).isEqualTo(Runs.bytes(run("whole", 5, 2)));
+  }
+
+  /** As a fault of the disk, or of the power, leaves a part. */
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.0001, 0.5, 0.999})
+  void aPartThatBreaksOffIsDoneAgain(double share) throws Exception {
+    DecisionRun.Question question = Runs.question(portfolio, POLICY, Runs.DAY, 2);
+    Path out = run("cut", 2, 1);
+    TreeMap<String, String> whole = Runs.bytes(out);
+    try (FileChannel part =
+        FileChannel.open(out.resolve("part-00001.parquet"), StandardOpenOption.WRITE)) {
+      part.truncate((long) (share * part.size()));
+    }
+    assertThatThrownBy(() -> RunFolder.finished(out))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageStartingWith(out + ": has 1 of 2 parts");
+    assertThat(Runs.decide(question, out, 1).partsBefore()).isEqualTo(1);
+    assertThat(Runs.bytes(out)).isEqualTo(whole);
+  }
+
+  /** The hash of another version may put accounts into other parts. */
+  @Test
+  void aRunBelongsToAVersionOfDuckDb() throws Exception {
+    Path out = run("run", 1, 1);
+    Path told = out.resolve("run.properties");
+    Files.writeString(
+        told, Files.readString(told).replaceAll("(?m)^duckdb = .*$", "duckdb = v1.0.0"));
+    assertThatThrownBy(() -> run("run", 1, 1))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessageStartingWith(out + ": holds a run by DuckDB v1.0.0");
   }
 
   @Test

@@ -81,10 +81,10 @@ class ReportEqualityTest {
     assertThat(rows).isEqualTo(expected).hasSizeGreaterThan(300);
   }
 
-  /** What JSON tells is an event whatever the column {@code type} says. */
+  /** An event is told by its columns or by JSON; nobody could tell which of the two is right. */
   @ParameterizedTest
   @ValueSource(strings = {"aging", "metrics"})
-  void jsonOfTypeStepIsRead(String command) throws Exception {
+  void jsonOfAnotherTypeIsRefused(String command) throws Exception {
     Path portfolio = folder.resolve("portfolio");
     Path relabelled = Files.createDirectories(folder.resolve("relabelled-" + command));
     for (String table : List.of("invoices", "events", "customers")) {
@@ -100,18 +100,12 @@ class ReportEqualityTest {
                       table)
               + " (FORMAT parquet)");
     }
-    assertThat(reported(command, relabelled))
-        .isEqualTo(reported(command, portfolio))
-        .hasSizeGreaterThan(50);
-  }
-
-  private static List<String> reported(String command, Path portfolio) throws Exception {
-    String out = portfolio + "-" + command + ".parquet";
-    String[] options = {command, "--portfolio", portfolio.toString(), "--as-of", DAYS};
+    Path out = folder.resolve(command + "-of-relabelled.parquet");
+    String[] options = {command, "--portfolio", relabelled.toString(), "--as-of", DAYS};
     List<String> all = new ArrayList<>(List.of(options));
-    all.addAll(List.of("--out", out));
-    assertThat(Scale.run(all.toArray(String[]::new))).isZero();
-    return Runs.lines("SELECT * FROM read_parquet('" + out + "') ORDER BY ALL");
+    all.addAll(List.of("--out", out.toString()));
+    assertThat(Scale.run(all.toArray(String[]::new))).isEqualTo(2);
+    assertThat(out).doesNotExist();
   }
 
   @Test

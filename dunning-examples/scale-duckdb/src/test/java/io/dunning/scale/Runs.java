@@ -32,9 +32,16 @@ final class Runs {
 
   static DecisionRun.Question question(
       Path portfolio, String policy, LocalDate day, int parts, Reasons reasons, Path after) {
+    String text = PolicyFiles.shippedText(policy);
+    return questionOf(portfolio, text, day, parts, reasons, after);
+  }
+
+  /** The same with a policy file. */
+  static DecisionRun.Question questionOf(
+      Path portfolio, String text, LocalDate day, int parts, Reasons reasons, Path after) {
     return new DecisionRun.Question(
         new Portfolio(portfolio),
-        PolicyFiles.parse(PolicyFiles.shippedText(policy)).toPolicySet(),
+        PolicyFiles.parse(text).toPolicySet(),
         DunningEvaluator.on(BusinessCalendar.weekends()),
         day,
         reasons,

@@ -11,15 +11,21 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Row;
 
 /**
- * Makes accounts of the sorted rows of a partition, one after the other. What is wrong with rows is
- * collected; the partition is refused after its last row.
+ * Makes accounts of the sorted rows of a partition, one after the other. Once something is wrong
+ * with a row, there are no more accounts: what is wrong with further rows is collected, and the
+ * partition is refused.
  */
 final class AccountReader implements Iterator<AccountRows> {
   private static final int MOST_PROBLEMS = 20;
+  private static final long FIRST_DAY = LocalDate.of(1, 1, 1).toEpochDay();
+  private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
 
   private final Iterator<Row> rows;
   private final List<String> problems = new ArrayList<>();
   private Row next;
+
+  /** An account that was read but not asked for. */
+  private AccountRows ready;
 
   private String customer;
   private LedgerRow invoice;
@@ -37,21 +43,33 @@ final class AccountReader implements Iterator<AccountRows> {
   /**
    * Whether there is another account.
    *
-   * @throws BadPortfolioException after the last, if rows could not be understood
+   * @throws BadPortfolioException if rows of it, or of accounts before it, cannot be understood
    */
   @Override
   public boolean hasNext() {
-    if (next == null && !problems.isEmpty()) {
+    if (ready == null && next != null) {
+      ready = read();
+    }
+    if (!problems.isEmpty()) {
+      while (next != null) {
+        read();
+      }
       throw new BadPortfolioException(problems);
     }
-    return next != null;
+    return ready != null;
   }
 
   @Override
   public AccountRows next() {
-    if (next == null) {
+    if (!hasNext()) {
       throw new NoSuchElementException();
     }
+    AccountRows account = ready;
+    ready = null;
+    return account;
+  }
+
+  private AccountRows read() {
     String who = next.getString(SortedRows.CUSTOMER);
     begin(who);
     List<LedgerRow> all = new ArrayList<>();
@@ -81,7 +99,7 @@ final class AccountReader implements Iterator<AccountRows> {
 
   /** Whether the row fits the rows before it, and tells what a row of its kind needs. */
   private boolean isKnown(LedgerRow row) {
-    boolean isComplete = isToldByJson(row) || isComplete(row);
+    boolean isComplete = isOfKnownYears(row) && (isToldByJson(row) || isComplete(row));
     if (row.kind() == Kind.INVOICE) {
       return isNewInvoice(row) && isComplete;
     }
@@ -104,7 +122,28 @@ final class AccountReader implements Iterator<AccountRows> {
 
   /** Whether the columns of a row need to tell nothing; those of an invoice tell it, too. */
   private static boolean isToldByJson(LedgerRow row) {
-    return row.json() != null && row.kind() != Kind.INVOICE && row.kind() != Kind.UNKNOWN;
+    return row.json() != null && (row.kind() == Kind.OTHER || row.kind() == Kind.CUSTOMER);
+  }
+
+  /** Some databases have an infinite day, from which no other can be counted. */
+  private boolean isOfKnownYears(LedgerRow row) {
+    return (!row.isDated() || isOfKnownYears(row, row.day())) && isOfKnownYears(row, row.due());
+  }
+
+  private boolean isOfKnownYears(LedgerRow row, int day) {
+    boolean isKnown = day >= FIRST_DAY && day <= LAST_DAY;
+    if (!isKnown) {
+      problem(
+          "a row about "
+              + about(row)
+              + " must have days of the years 1 to 9999: "
+              + LocalDate.ofEpochDay(day));
+    }
+    return isKnown;
+  }
+
+  private String about(LedgerRow row) {
+    return row.number() == null ? "customer " + customer : "invoice " + row.number();
   }
 
   private boolean isNewInvoice(LedgerRow row) {
@@ -122,12 +161,12 @@ final class AccountReader implements Iterator<AccountRows> {
 
   /** Whether a row that is told in columns has those that it needs. */
   private boolean isComplete(LedgerRow row) {
-    String about = row.number() == null ? "customer " + customer : "invoice " + row.number();
+    String about = about(row);
     boolean whole =
         switch (row.kind()) {
           case INVOICE -> row.isWhole() && row.text() != null;
           case PAYMENT -> row.isWhole() && (row.number() != null || row.text() != null);
-          case STEP -> row.text() != null;
+          case STEP -> row.text() != null && !row.text().isBlank();
           default -> true;
         };
     String problem =
@@ -135,12 +174,26 @@ final class AccountReader implements Iterator<AccountRows> {
           case UNKNOWN -> "events: type must be " + Kind.WORDS + ": " + row.text();
           case OTHER, CUSTOMER ->
               "a row about " + about + " needs the column json, as its columns tell nothing";
-          default -> whole && row.isDated() ? oddity(row, about) : lack(row, about);
+          default -> isToldTwice(row) ? typeOfJson(row, about) : told(row, about, whole);
         };
     if (problem != null) {
       problem(problem);
     }
     return problem == null;
+  }
+
+  /** What is wrong with a row that columns tell, all of them or not. */
+  private String told(LedgerRow row, String about, boolean isWhole) {
+    return isWhole && row.isDated() ? oddity(row, about) : lack(row, about);
+  }
+
+  /** Whether JSON tells an event that columns tell already. */
+  private static boolean isToldTwice(LedgerRow row) {
+    return row.json() != null && row.kind() != Kind.INVOICE;
+  }
+
+  private static String typeOfJson(LedgerRow row, String about) {
+    return "an event of " + about + " has json, so its type must be other: " + row.kind().word();
   }
 
   private static String lack(LedgerRow row, String about) {

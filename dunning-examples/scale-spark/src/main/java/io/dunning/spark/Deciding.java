@@ -22,12 +22,15 @@ final class Deciding {
   private final PolicySet policies;
   private final LocalDate day;
   private final Reasons reasons;
+  private final boolean hasOnePolicy;
   private final boolean isByInvoice;
 
   Deciding(PolicySet policies, LocalDate day, Reasons reasons) {
     this.policies = policies;
     this.day = day;
     this.reasons = reasons;
+    // a rule can tell a condition of the only policy another segment than the customer has
+    hasOnePolicy = policies.policies().size() == 1 && policies.segmentRules().isEmpty();
     isByInvoice =
         policies.policies().stream().anyMatch(p -> p.account().unit() == AccountRules.Unit.INVOICE);
   }
@@ -35,7 +38,7 @@ final class Deciding {
   /** At least one row for each account, in the order of the accounts. */
   List<Row> decide(List<AccountRows> batch) {
     List<Row> rows = new ArrayList<>(batch.size());
-    if (policies.policies().size() > 1 || reasons == Reasons.ALL) {
+    if (!hasOnePolicy || reasons == Reasons.ALL) {
       batch.forEach(each -> whole(each, rows));
     } else {
       byTable(batch, rows);

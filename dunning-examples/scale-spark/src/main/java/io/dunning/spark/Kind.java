@@ -28,6 +28,10 @@ enum Kind {
     this.word = word;
   }
 
+  String word() {
+    return word;
+  }
+
   byte code() {
     return (byte) ordinal();
   }

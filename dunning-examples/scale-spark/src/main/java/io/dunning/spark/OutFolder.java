@@ -54,11 +54,11 @@ record OutFolder(Path path, FileSystem files) {
   }
 
   private static void check(FileSystem files, Path path, String folder) throws IOException {
-    if (files.exists(new Path(path, WHOLE))) {
+    boolean isMarked = files.exists(new Path(path, MARK));
+    if (!isMarked && files.exists(new Path(path, WHOLE))) {
       throw new BadPortfolioException(
           folder + ": holds a whole run\nMaybe write to another folder");
     }
-    boolean isMarked = files.exists(new Path(path, MARK));
     for (FileStatus each : files.listStatus(path)) {
       String name = each.getPath().getName();
       if (!isOfMark(name) && !(isMarked && isOfRun(name))) {
@@ -77,7 +77,11 @@ record OutFolder(Path path, FileSystem files) {
   }
 
   private static boolean isOfRun(String name) {
-    return name.equals("_temporary") || name.startsWith("part-") || name.startsWith(".part-");
+    return name.equals("_temporary")
+        || name.equals(WHOLE)
+        || name.equals("." + WHOLE + ".crc")
+        || name.startsWith("part-")
+        || name.startsWith(".part-");
   }
 
   /** Writes the rows, in place of what a run left that was killed. */

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,11 +82,56 @@ class BadPortfolioTest {
           ; ('A','A-1',2026-01-05,'payment',-5L,NULL,NULL,NULL,NULL); a payment of invoice A-1 is negative: -5
           ; ('A','A-1',2026-01-05,'payment',5L,'USD',NULL,NULL,NULL); a payment of invoice A-1 must be in EUR: USD
           ; ('A','A-1',2026-01-05,'step',NULL,NULL,'x','pigeon',NULL); a step of invoice A-1: "pigeon" is not a channel
+          ; ('A','A-1',2026-01-05,'step',NULL,NULL,'  ',NULL,NULL); a step of invoice A-1 needs day and step: of 2026-01-05
+          ; ('A','A-1',2026-01-05,'payment',5L,NULL,NULL,NULL,'{}'); an event of invoice A-1 has json, so its type must be other: payment
+          ; ('A',NULL,2026-01-05,'step',NULL,NULL,'hello',NULL,'{}'); an event of customer A has json, so its type must be other: step
+          ; ('A','A-1',2026-01-05,'dispute',NULL,NULL,NULL,NULL,'{}'); an event of invoice A-1 has json, so its type must be other: dispute
           ; ('A','A-1',2026-01-05,'other',NULL,NULL,NULL,NULL,NULL); a row about invoice A-1 needs the column json, as its columns tell nothing
           ; ('A','A-1',2026-01-05,'other',NULL,NULL,NULL,NULL,'{}'); customer A: $: property "event" is missing
           """)
   void saysWhatIsWrongWithARow(String invoice, String event, String problem) {
     assertThat(refusal(invoice, event, "('B', '{\"id\":\"B\"}')")).hasMessageStartingWith(problem);
+  }
+
+  /** The first and the last day of 32 bits, which other databases hold for infinite. */
+  @ParameterizedTest
+  @CsvSource({
+    "2147483647, +5881580-07-11",
+    "-2147483647, -5877641-06-24",
+    "2932897, +10000-01-01",
+    "-719163, 0000-12-31"
+  })
+  void daysAreOfKnownYears(int day, String found) {
+    String row =
+        "SELECT 'A' AS customer, 'A-1' AS invoice, %s AS issued, %s AS due, 'EUR' AS"
+            + " currency, 100L AS minor";
+    String odd = "date_from_unix_date(" + day + ")";
+    Dataset<Row> none =
+        table(EVENTS, "('A', 'A-1', 2026-01-02, 'payment', 10L, NULL, NULL, NULL, NULL)").limit(0);
+    for (String each :
+        List.of(row.formatted(odd, "DATE '2026-02-01'"), row.formatted("DATE '2026-01-01'", odd))) {
+      assertThat(refusal(spark.sql(each), none))
+          .hasMessage("a row about invoice A-1 must have days of the years 1 to 9999: " + found);
+    }
+  }
+
+  @Test
+  void nothingIsMadeOfAnAccountWithABadRowNorOfLaterOnes() {
+    Row good = row("A", Kind.INVOICE, "A-1", 20485, 20516);
+    Row bad = row("B", Kind.INVOICE, "B-1", 20485, null);
+    Row payment = row("B", Kind.PAYMENT, "B-1", 20490, null);
+    Row later = row("C", Kind.INVOICE, "C-1", 20485, 20516);
+    AccountReader reader = new AccountReader(List.of(good, bad, payment, later).iterator());
+    assertThat(reader.next().customer()).isEqualTo("A");
+    for (int i = 0; i < 2; i++) {
+      assertThatThrownBy(reader::hasNext)
+          .isInstanceOf(BadPortfolioException.class)
+          .hasMessage("invoice B-1 needs issued, due, currency and minor: of 2026-02-01");
+    }
+  }
+
+  private static Row row(String customer, Kind kind, String number, int day, Integer due) {
+    return RowFactory.create(customer, kind.code(), number, day, due, 100L, "EUR", null, null);
   }
 
   /** What the portfolio is refused with, in whatever Spark wraps it. */

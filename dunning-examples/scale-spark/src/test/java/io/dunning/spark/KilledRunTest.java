@@ -106,7 +106,9 @@ class KilledRunTest {
         // the first third is the start of Spark
         long wait = millis / 4 + random.nextLong(millis);
         if (process.waitFor(wait, TimeUnit.MILLISECONDS)) {
-          assertThat(process.exitValue()).as("seed %d", SEED).isZero();
+          assertThat(process.exitValue())
+              .as("seed %d: %s", SEED, Files.readString(folder.resolve("said.txt")))
+              .isZero();
           break;
         }
         process.destroyForcibly().waitFor();

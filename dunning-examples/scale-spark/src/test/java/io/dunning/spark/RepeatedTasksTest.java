@@ -101,6 +101,19 @@ class RepeatedTasksTest {
     assertThat(spark.read().parquet(empty.toString()).count()).isEqualTo(3);
   }
 
+  /** Spark had told that all is there; the mark tells that the run did not end. */
+  @Test
+  void whatWasKilledBeforeItsMarkWasGoneIsWrittenAgain() throws Exception {
+    Path out = folder.resolve("marked");
+    write(rows.limit(3), out.toString());
+    Path mark = Files.createFile(out.resolve("_unfinished-dunning-run"));
+    assertThat(out.resolve("_SUCCESS")).exists();
+    write(rows.limit(2), out.toString());
+    assertThat(spark.read().parquet(out.toString()).count()).isEqualTo(2);
+    assertThat(mark).doesNotExist();
+    assertThat(out.resolve("_SUCCESS")).exists();
+  }
+
   @Test
   void aWholeRunAndOtherFilesAreLeftAlone() throws Exception {
     String out = folder.resolve("whole").toString();

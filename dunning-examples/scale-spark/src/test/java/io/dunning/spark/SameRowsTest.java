@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.event.BookedEvent;
 import io.dunning.event.LedgerEvent;
+import io.dunning.json.policy.PolicyFiles;
 import io.dunning.policy.PolicySet;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -153,6 +154,45 @@ class SameRowsTest {
                   .collectAsList())
           .containsExactly(RowFactory.create("act"));
     }
+  }
+
+  /** A table of accounts knows only the segment that is recorded. */
+  @Test
+  void aRuleGivesTheSegmentOfAPolicyThatStandsAlone() {
+    PolicySet policies =
+        PolicyFiles.parse(
+                """
+                default policy: one
+                segments:
+                  friends: one
+                segment rules:
+                  - segment friends if customer tagged vip
+                policies:
+                  - policy: one
+                    ladder:
+                      - step: reminder
+                        at: 3 days past due
+                        only if: not (customer in segment friends)
+                        take: send reminder by email
+                """)
+            .toPolicySet();
+    Dataset<Row> invoices =
+        spark.sql(
+            "SELECT * FROM VALUES ('A', 'A-1', DATE '2026-01-01', DATE '2026-02-01', 'EUR', 50000L),"
+                + " ('B', 'B-1', DATE '2026-01-01', DATE '2026-02-01', 'EUR', 50000L)"
+                + " AS t(customer, invoice, issued, due, currency, minor)");
+    Dataset<Row> events =
+        spark.sql(
+            "SELECT '' AS customer, '' AS invoice, DATE '2026-01-01' AS day, '' AS type LIMIT 0");
+    Dataset<Row> customers =
+        spark.sql("SELECT 'A' AS customer, '{\"id\":\"A\",\"tags\":[\"vip\"]}' AS json");
+    assertThat(
+            SparkPortfolio.of(invoices, events, customers)
+                .decisions(policies, LocalDate.of(2026, 2, 20), Reasons.NONE)
+                .where("verdict = 'act'")
+                .select("customer")
+                .collectAsList())
+        .containsExactly(RowFactory.create("B"));
   }
 
   private static Dataset<Row> shuffled(String portfolio, String table) {
