@@ -120,6 +120,7 @@ final class DecisionRun {
    * @throws BadPortfolioException if the portfolio or the folder is not as it should be
    */
   Done into(Path out, IntConsumer progress) throws SQLException, IOException, InterruptedException {
+    Optional<RunFolder> last = earlier(); // before anything is written
     ExecutorService pool = Executors.newFixedThreadPool(means.threads());
     int before = 0;
     try (SpillFolder spill = new SpillFolder();
@@ -128,7 +129,7 @@ final class DecisionRun {
         DecisionFile file = new DecisionFile(spill)) {
       question.portfolio().open(duck);
       KnownCustomers.write(duck, folder.knownCustomers());
-      String due = question.after().isPresent() ? due(duck, folder) : "";
+      String due = last.isPresent() ? due(duck, last.get(), folder) : "";
       for (int i = 0; i < folder.parts(); i++) {
         if (folder.isDone(i)) {
           before++;
@@ -154,8 +155,8 @@ final class DecisionRun {
         writeNanos);
   }
 
-  private String due(Connection duck, RunFolder now) throws SQLException, IOException {
-    RunFolder last = earlier(now);
+  private String due(Connection duck, RunFolder last, RunFolder now)
+      throws SQLException, IOException {
     boolean isOfSameFiles = last.isAsTold(RunFolder.PORTFOLIO, now);
     return DueAccounts.choose(duck, last, isOfSameFiles, question.day());
   }
@@ -166,13 +167,7 @@ final class DecisionRun {
     all.setProperty(RunFolder.DAY, question.day().toString());
     all.setProperty(RunFolder.PARTS, Integer.toString(question.parts()));
     all.setProperty(RunFolder.REASONS, question.reasons().toString());
-    all.setProperty(
-        RunFolder.POLICIES,
-        question.policies().policies().stream()
-            .map(DunningPolicy::fingerprint)
-            .map(Object::toString)
-            .sorted()
-            .collect(Collectors.joining(" ")));
+    all.setProperty(RunFolder.POLICIES, fingerprints());
     all.setProperty(RunFolder.ASSIGNED, PolicyDigest.of(question.policies()));
     all.setProperty(RunFolder.PORTFOLIO, question.portfolio().state());
     question
@@ -182,6 +177,14 @@ final class DecisionRun {
     return all;
   }
 
+  private String fingerprints() {
+    return question.policies().policies().stream()
+        .map(DunningPolicy::fingerprint)
+        .map(Object::toString)
+        .sorted()
+        .collect(Collectors.joining(" "));
+  }
+
   /** Which rows belong to a part. */
   static String where(int part, int parts, String due) {
     String share = parts == 1 ? "" : "hash(customer) % " + parts + " = " + part;
@@ -189,20 +192,24 @@ final class DecisionRun {
   }
 
   /** The earlier run, if it answers the same question of an earlier day. */
-  private RunFolder earlier(RunFolder now) throws IOException {
-    RunFolder last = RunFolder.finished(question.after().orElseThrow());
+  private Optional<RunFolder> earlier() throws IOException {
+    if (question.after().isEmpty()) {
+      return Optional.empty();
+    }
+    RunFolder last = RunFolder.finished(question.after().get());
     if (last.day().isAfter(question.day())) {
       throw new BadPortfolioException(
           "the earlier run is of a later day than " + question.day() + ": " + last.day());
     }
-    boolean isOfSamePolicies = last.isAsTold(RunFolder.POLICIES, now);
-    if (!isOfSamePolicies || !last.isAsTold(RunFolder.ASSIGNED, now)) {
+    boolean isOfSamePolicies = last.told(RunFolder.POLICIES).equals(fingerprints());
+    String assigned = PolicyDigest.of(question.policies());
+    if (!isOfSamePolicies || !last.told(RunFolder.ASSIGNED).equals(assigned)) {
       throw new BadPortfolioException(
           "the earlier run "
               + (isOfSamePolicies ? "assigned the policies differently" : "used other policies")
               + ", so that every account has to be decided again\nMaybe leave out --after");
     }
-    return last;
+    return Optional.of(last);
   }
 
   private void part(Connection duck, String where, DecisionFile file, ExecutorService pool)

@@ -86,10 +86,12 @@ final class DueAccounts {
 
   /** Whose row it is, no list of customers tells. */
   private static void refuseNameless(Statement sql) throws SQLException {
-    try (ResultSet rows = sql.executeQuery("SELECT count(*) FROM present WHERE customer IS NULL")) {
-      rows.next();
-      if (rows.getLong(1) > 0) {
-        throw new BadPortfolioException("a row has no customer");
+    for (PortfolioTable each : PortfolioTable.ALL) {
+      try (ResultSet rows =
+          sql.executeQuery("FROM " + each.name() + " WHERE customer IS NULL LIMIT 1")) {
+        if (rows.next()) {
+          throw new BadPortfolioException("a row of " + each.name() + " has no customer");
+        }
       }
     }
   }

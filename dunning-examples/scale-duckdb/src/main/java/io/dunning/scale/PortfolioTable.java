@@ -3,6 +3,7 @@ package io.dunning.scale;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -67,8 +69,14 @@ record PortfolioTable(
       columns.add("CAST(" + (isThere ? column : "NULL") + " AS " + type + ") AS " + column);
       if (isThere) {
         check(duck, source, column, found.get(column), problems);
-      } else if (needed.containsKey(column)) {
-        problems.add(name + ": column is missing: " + column + ", of type " + type);
+      } else {
+        String misspelt = misspelt(duck, column, found.keySet());
+        if (needed.containsKey(column)) {
+          problems.add(name + ": column is missing: " + column + ", of type " + type);
+        }
+        if (misspelt != null) {
+          problems.add(name + ": unknown column: " + misspelt + "\nMaybe " + column);
+        }
       }
     }
     if (problems.isEmpty()) {
@@ -129,6 +137,29 @@ record PortfolioTable(
       }
     }
     return all;
+  }
+
+  /** A column that nobody reads and that is spelt much like one that is not there; or null. */
+  private String misspelt(Connection duck, String column, Set<String> found) throws SQLException {
+    try (PreparedStatement sql =
+        duck.prepareStatement(
+            "SELECT damerau_levenshtein(lower(?), ?) <= if(length(?) > 6, 2, 1)")) {
+      for (String each : found) {
+        if (needed.containsKey(each) || more.containsKey(each)) {
+          continue;
+        }
+        sql.setString(1, each);
+        sql.setString(2, column);
+        sql.setString(3, column);
+        try (ResultSet near = sql.executeQuery()) {
+          near.next();
+          if (near.getBoolean(1)) {
+            return each;
+          }
+        }
+      }
+    }
+    return null;
   }
 
   private String type(String column) {

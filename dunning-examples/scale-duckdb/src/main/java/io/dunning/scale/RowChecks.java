@@ -29,9 +29,6 @@ final class RowChecks {
     invoice = null;
     currency = null;
     hasCustomer = false;
-    if (id.isBlank()) {
-      problem("a row has no customer");
-    }
   }
 
   /** What is wrong with the rows so far. */
@@ -41,6 +38,10 @@ final class RowChecks {
 
   /** Whether the row can be understood. */
   boolean isSound(PortfolioRow row) {
+    if (customer.isBlank()) {
+      problem("a row of " + table(row.kind) + " has no customer");
+      return false;
+    }
     boolean isComplete = isOfKnownYears(row) && (isToldByJson(row) || isComplete(row));
     if (row.kind == Kind.INVOICE) {
       return isNewInvoice(row) && isComplete;
@@ -57,6 +58,14 @@ final class RowChecks {
       return false;
     }
     return isComplete;
+  }
+
+  private static String table(int kind) {
+    return switch (kind) {
+      case Kind.INVOICE -> "invoices";
+      case Kind.CUSTOMER -> "customers";
+      default -> "events";
+    };
   }
 
   /** Whether the columns of a row need to tell nothing; those of an invoice tell it, too. */
@@ -145,7 +154,7 @@ final class RowChecks {
   }
 
   private String about(PortfolioRow row) {
-    return row.number == null ? "customer " + customer : "invoice " + row.number;
+    return (row.number == null ? "" : "invoice " + row.number + " of ") + "customer " + customer;
   }
 
   private String unknownType(PortfolioRow row) {
@@ -154,24 +163,32 @@ final class RowChecks {
         + ": "
         + (row.text == null ? "none" : row.text)
         + ", of "
-        + (row.number == null ? "" : "invoice " + row.number + " of ")
-        + "customer "
-        + customer;
+        + about(row);
   }
 
+  /** Which cells are empty that must not be. */
   private String lack(PortfolioRow row) {
-    String needs =
-        switch (row.kind) {
-          case Kind.INVOICE -> about(row) + " needs issued, due, currency and minor";
-          case Kind.PAYMENT ->
-              "a payment of "
-                  + about(row)
-                  + " needs day and minor"
-                  + (row.number == null ? " and currency" : "");
-          case Kind.STEP -> "a step of " + about(row) + " needs day and step";
-          default -> "a dispute of " + about(row) + " needs a day";
-        };
-    return needs + (row.isDated ? ": of " + LocalDate.ofEpochDay(row.day) : ": no day");
+    boolean isInvoice = row.kind == Kind.INVOICE;
+    boolean isPayment = row.kind == Kind.PAYMENT;
+    List<String> empty = new ArrayList<>();
+    if (!row.isDated) {
+      empty.add(isInvoice ? "issued" : "day");
+    }
+    if (isInvoice && !row.hasDue) {
+      empty.add("due");
+    }
+    if (row.text == null && (isInvoice || isPayment && row.number == null)) {
+      empty.add("currency");
+    }
+    if ((isInvoice || isPayment) && !row.hasMinor) {
+      empty.add("minor");
+    }
+    if (row.kind == Kind.STEP && (row.text == null || row.text.isBlank())) {
+      empty.add("step");
+    }
+    String what = isInvoice ? "" : "a " + Kind.word(row.kind) + " of ";
+    String when = row.isDated && !isInvoice ? ", on " + LocalDate.ofEpochDay(row.day) : "";
+    return what + about(row) + when + ": empty: " + String.join(", ", empty);
   }
 
   /** Why amount, currency and channel of a complete row cannot be; null if they can. */

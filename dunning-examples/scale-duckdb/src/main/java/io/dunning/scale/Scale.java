@@ -43,8 +43,7 @@ public final class Scale {
   /** Runs a command; returns its exit code. */
   static int run(String... args) {
     CommandLine all =
-        new CommandLine(new Scale())
-            .setCaseInsensitiveEnumValuesAllowed(true)
+        Usage.of(new CommandLine(new Scale()))
             .setExecutionExceptionHandler(
                 (problem, command, parsed) -> failed(problem, command.getErr()));
     try {

@@ -28,6 +28,9 @@ final class ShowCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (most < 0) {
+      throw new BadPortfolioException("--most: must not be negative: " + most);
+    }
     try (SpillFolder spill = new SpillFolder();
         Connection duck = Duck.writing(spill);
         Statement sql = duck.createStatement();

@@ -54,26 +54,26 @@ class BadPortfolioTest {
           # invoices
           A,A-1,2026-01-01,2026-02-01,EUR,5;                ; invoice A-1 of customer A is there twice
           B,,2026-01-01,2026-02-01,EUR,5;                   ; an invoice of customer B has no number
-          B,B-1,,2026-02-01,EUR,5;                          ; invoice B-1 needs issued, due, currency and minor: no day
-          B,B-1,2026-01-01,2026-02-01,,5;                   ; invoice B-1 needs issued, due, currency and minor: of 2026-01-01
+          B,B-1,,2026-02-01,EUR,5;                          ; invoice B-1 of customer B: empty: issued
+          B,B-1,2026-01-01,2026-02-01,,5;                   ; invoice B-1 of customer B: empty: currency
           # events
           ; A,A-9,2026-01-05,payment,5,,,,                  ; an event of customer A names an invoice that the customer does not have: A-9
           ; A,A-1,2026-01-05,paymnt,5,,,,                   ; events: type must be payment, step, dispute or other: paymnt, of invoice A-1 of customer A
           ; A,A-1,2026-01-05,paymnt,5,,,,{}                 ; events: type must be payment, step, dispute or other: paymnt, of invoice A-1 of customer A
-          ; A,A-1,2026-01-05,payment,,,,,                   ; a payment of invoice A-1 needs day and minor: of 2026-01-05
-          ; A,,2026-01-05,payment,5,,,,                     ; a payment of customer A needs day and minor and currency: of 2026-01-05
-          ; A,A-1,2026-01-05,step,,,,,                      ; a step of invoice A-1 needs day and step: of 2026-01-05
-          B,B-1,2026-01-01,2026-02-01,EURO,5;               ; invoice B-1: no such currency: EURO
-          ; A,A-1,2026-01-05,payment,-5,,,,                 ; a payment of invoice A-1 is negative: -5
-          ; A,A-1,2026-01-05,payment,5,USD,,,               ; a payment of invoice A-1 must be in EUR: USD
-          ; A,A-1,2026-01-05,step,,,x,pigeon,               ; a step of invoice A-1: "pigeon" is not a channel
+          ; A,A-1,2026-01-05,payment,,,,,                   ; a payment of invoice A-1 of customer A, on 2026-01-05: empty: minor
+          ; A,,2026-01-05,payment,5,,,,                     ; a payment of customer A, on 2026-01-05: empty: currency
+          ; A,A-1,2026-01-05,step,,,,,                      ; a step of invoice A-1 of customer A, on 2026-01-05: empty: step
+          B,B-1,2026-01-01,2026-02-01,EURO,5;               ; invoice B-1 of customer B: no such currency: EURO
+          ; A,A-1,2026-01-05,payment,-5,,,,                 ; a payment of invoice A-1 of customer A is negative: -5
+          ; A,A-1,2026-01-05,payment,5,USD,,,               ; a payment of invoice A-1 of customer A must be in EUR: USD
+          ; A,A-1,2026-01-05,step,,,x,pigeon,               ; a step of invoice A-1 of customer A: "pigeon" is not a channel
           B,B-1,01/02/2026,2026-02-01,EUR,5;                ; invoices.csv: row 2: issued: not a day such as 2026-03-01: 01/02/2026
           ; A,A-1,2026-01-05,payment,1.5,,,,                ; events.csv: row 3: minor: not a whole number: 1.5
-          ; A,A-1,2026-01-05,step,,," ",,                   ; a step of invoice A-1 needs day and step: of 2026-01-05
-          ; A,A-1,2026-01-05,payment,5,,,,{}                ; an event of invoice A-1 has json, so its type must be other: payment
+          ; A,A-1,2026-01-05,step,,," ",,                   ; a step of invoice A-1 of customer A, on 2026-01-05: empty: step
+          ; A,A-1,2026-01-05,payment,5,,,,{}                ; an event of invoice A-1 of customer A has json, so its type must be other: payment
           ; A,,2026-01-05,step,,,hello,,{}                  ; an event of customer A has json, so its type must be other: step
-          ; A,A-1,2026-01-05,dispute,,,,,{}                 ; an event of invoice A-1 has json, so its type must be other: dispute
-          ; A,A-1,2026-01-05,other,,,,,                     ; a row about invoice A-1 needs the column json, as its columns tell nothing
+          ; A,A-1,2026-01-05,dispute,,,,,{}                 ; an event of invoice A-1 of customer A has json, so its type must be other: dispute
+          ; A,A-1,2026-01-05,other,,,,,                     ; a row about invoice A-1 of customer A needs the column json, as its columns tell nothing
           """)
   void saysWhatIsWrongWithARow(String invoice, String event, String problem) throws Exception {
     tables(invoice == null ? "" : invoice + "\n", event == null ? "" : event.strip() + "\n");
@@ -107,7 +107,9 @@ class BadPortfolioTest {
       Files.writeString(folder.resolve("events.csv"), EVENTS);
       assertThatThrownBy(this::decide)
           .isInstanceOf(BadPortfolioException.class)
-          .hasMessage("a row about invoice A-1 must have days of the years 1 to 9999: " + found);
+          .hasMessage(
+              "a row about invoice A-1 of customer A must have days of the years 1 to 9999: "
+                  + found);
     }
   }
 
@@ -125,7 +127,7 @@ class BadPortfolioTest {
         assertThat(first.customer(0)).isEqualTo("A");
         assertThatThrownBy(reader::next)
             .isInstanceOf(BadPortfolioException.class)
-            .hasMessage("invoice B-1 needs issued, due, currency and minor: of 2026-01-01");
+            .hasMessage("invoice B-1 of customer B: empty: due");
       }
     }
   }
@@ -149,6 +151,31 @@ class BadPortfolioTest {
         .hasMessageContaining("invoices.csv: row 1: minor: not a whole number: x")
         .hasMessageContaining("events.parquet: no such table")
         .hasMessageContaining("Maybe it is events.csv");
+  }
+
+  /** A column of another name is left alone, unless it looks like one that is not there. */
+  @Test
+  void saysWhichColumnsAreMisspelt() throws Exception {
+    Files.writeString(
+        folder.resolve("invoices.csv"),
+        "Customer,invoice,isued,due,currency,minor,colour,typ\nA,A-1,2026-01-01,2026-02-01,EUR,1,,\n");
+    Files.writeString(
+        folder.resolve("events.csv"),
+        "customer,invoice,day,type,chanel,steps\nA,A-1,2026-01-01,step,email,hello\n");
+    assertThatThrownBy(this::decide)
+        .hasMessage(
+            """
+            invoices: column is missing: customer, of type VARCHAR
+            invoices: unknown column: Customer
+            Maybe customer
+            invoices: column is missing: issued, of type DATE
+            invoices: unknown column: isued
+            Maybe issued
+            events: unknown column: steps
+            Maybe step
+            events: unknown column: chanel
+            Maybe channel\
+            """);
   }
 
   @Test
@@ -203,7 +230,7 @@ class BadPortfolioTest {
         "customer,invoice,issued,due,currency,minor,json\nA,A-1,2026-01-01,2026-02-01,,100,{}\n");
     assertThatThrownBy(this::decide)
         .isInstanceOf(BadPortfolioException.class)
-        .hasMessage("invoice A-1 needs issued, due, currency and minor: of 2026-01-01");
+        .hasMessage("invoice A-1 of customer A: empty: currency");
   }
 
   @Test

@@ -58,7 +58,9 @@ class BatchReaderTest {
         Connection duck = Duck.reading(1, "75MB", spill)) {
       new Portfolio(portfolio).open(duck);
       try (BatchReader reader = new BatchReader(duck, "", 1000)) {
-        assertThat(spilled(spill.path().resolve("reading"))).isNotEmpty().allSatisfy(BatchReaderTest::damage);
+        assertThat(spilled(spill.path().resolve("reading")))
+            .isNotEmpty()
+            .allSatisfy(BatchReaderTest::damage);
         assertThatThrownBy(() -> accounts(reader))
             .isInstanceOf(BadPortfolioException.class)
             .hasMessageStartingWith(FAILED);

@@ -115,12 +115,12 @@ class NextDayTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "; A,A-1,,payment,5,,,,2026-01-06; a payment of invoice A-1 needs day and minor: no day",
-        "; A,A-1,,step,,,hello,,; a step of invoice A-1 needs day and step: no day",
-        "; A,A-1,,dispute,,,,,; a dispute of invoice A-1 needs a day: no day",
-        "; ,,2026-01-05,payment,5,EUR,,,; a row has no customer",
-        "A,A-2,,2026-04-01,EUR,5,;; invoice A-2 needs issued, due, currency and minor: no day",
-        ",A-2,2026-01-01,2026-04-01,EUR,5,;; a row has no customer"
+        "; A,A-1,,payment,5,,,,2026-01-06; a payment of invoice A-1 of customer A: empty: day",
+        "; A,A-1,,step,,,hello,,; a step of invoice A-1 of customer A: empty: day",
+        "; A,A-1,,dispute,,,,,; a dispute of invoice A-1 of customer A: empty: day",
+        "; ,,2026-01-05,payment,5,EUR,,,; a row of events has no customer",
+        "A,A-2,,2026-04-01,EUR,5,;; invoice A-2 of customer A: empty: issued",
+        ",A-2,2026-01-01,2026-04-01,EUR,5,;; a row of invoices has no customer"
       })
   void rowsWithoutDayOrCustomerAreRefused(String invoice, String event, String problem)
       throws Exception {

@@ -54,6 +54,44 @@ class RefusedTest {
     assertThat(file).hasContent("mine");
   }
 
+  @Test
+  void aMisspeltOption() {
+    assertThat(refused("decide", "--portfolo", "p", "--as-of", "2026-11-27"))
+        .isEqualTo(
+            "Unknown options: '--portfolo', 'p'\nPossible solutions: --portfolio, --policy\n");
+    assertThat(refused("show", "--lest", "3"))
+        .isEqualTo("Unknown option: '--lest'\nSee: dunning-scale show --help\n");
+    assertThat(refused("show"))
+        .isEqualTo("Missing required parameter: 'RUN'\nSee: dunning-scale show --help\n");
+  }
+
+  @Test
+  void valuesOfOptions() {
+    String see = "\nSee: dunning-scale decide --help\n";
+    assertThat(refused("decide", "--as-of", "27.11.2026"))
+        .isEqualTo(
+            "Invalid value for option '--as-of': not a day such as 2026-03-01: 27.11.2026" + see);
+    assertThat(refused("decide", "--reasons", "some"))
+        .isEqualTo("Invalid value for option '--reasons': must be none, due or all: some" + see);
+    assertThat(refused("show", "--most", "-1", "run"))
+        .isEqualTo("--most: must not be negative: -1\n");
+  }
+
+  @Test
+  void aRunAfterNoneLeavesNothing() {
+    Path out = folder.resolve("out");
+    assertThat(
+            refused(
+                "decide",
+                "--policy=standard-b2b",
+                "--portfolio=" + portfolio,
+                "--as-of=" + Runs.DAY,
+                "--out=" + out,
+                "--after=" + folder.resolve("none")))
+        .isEqualTo(folder.resolve("none") + ": holds no run\n");
+    assertThat(out).doesNotExist();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"{\"foo\":1}", "{\"customer\":null}", "{\"invoice\":null,\"event\":null}", "[]"})

@@ -92,13 +92,14 @@ final class AccountReader implements Iterator<AccountRows> {
     customer = who == null ? "" : who;
     invoice = null;
     hasCustomer = false;
-    if (customer.isBlank()) {
-      problem("a row has no customer");
-    }
   }
 
   /** Whether the row fits the rows before it, and tells what a row of its kind needs. */
   private boolean isKnown(LedgerRow row) {
+    if (customer.isBlank()) {
+      problem("a row of " + table(row.kind()) + " has no customer");
+      return false;
+    }
     boolean isComplete = isOfKnownYears(row) && (isToldByJson(row) || isComplete(row));
     if (row.kind() == Kind.INVOICE) {
       return isNewInvoice(row) && isComplete;
@@ -118,6 +119,14 @@ final class AccountReader implements Iterator<AccountRows> {
       return false;
     }
     return isComplete;
+  }
+
+  private static String table(Kind kind) {
+    return switch (kind) {
+      case INVOICE -> "invoices";
+      case CUSTOMER -> "customers";
+      default -> "events";
+    };
   }
 
   /** Whether the columns of a row need to tell nothing; those of an invoice tell it, too. */
@@ -143,7 +152,9 @@ final class AccountReader implements Iterator<AccountRows> {
   }
 
   private String about(LedgerRow row) {
-    return row.number() == null ? "customer " + customer : "invoice " + row.number();
+    return (row.number() == null ? "" : "invoice " + row.number() + " of ")
+        + "customer "
+        + customer;
   }
 
   private boolean isNewInvoice(LedgerRow row) {
@@ -164,14 +175,20 @@ final class AccountReader implements Iterator<AccountRows> {
     String about = about(row);
     boolean whole =
         switch (row.kind()) {
-          case INVOICE -> row.isWhole() && row.text() != null;
-          case PAYMENT -> row.isWhole() && (row.number() != null || row.text() != null);
+          case INVOICE -> row.hasDue() && row.hasMinor() && row.text() != null;
+          case PAYMENT -> row.hasMinor() && (row.number() != null || row.text() != null);
           case STEP -> row.text() != null && !row.text().isBlank();
           default -> true;
         };
     String problem =
         switch (row.kind()) {
-          case UNKNOWN -> "events: type must be " + Kind.WORDS + ": " + row.text();
+          case UNKNOWN ->
+              "events: type must be "
+                  + Kind.WORDS
+                  + ": "
+                  + (row.text() == null ? "none" : row.text())
+                  + ", of "
+                  + about;
           case OTHER, CUSTOMER ->
               "a row about " + about + " needs the column json, as its columns tell nothing";
           default -> isToldTwice(row) ? typeOfJson(row, about) : told(row, about, whole);
@@ -196,19 +213,29 @@ final class AccountReader implements Iterator<AccountRows> {
     return "an event of " + about + " has json, so its type must be other: " + row.kind().word();
   }
 
+  /** Which cells are empty that must not be. */
   private static String lack(LedgerRow row, String about) {
-    String needs =
-        switch (row.kind()) {
-          case INVOICE -> about + " needs issued, due, currency and minor";
-          case PAYMENT ->
-              "a payment of "
-                  + about
-                  + " needs day and minor"
-                  + (row.number() == null ? " and currency" : "");
-          case STEP -> "a step of " + about + " needs day and step";
-          default -> "a dispute of " + about + " needs a day";
-        };
-    return needs + (row.isDated() ? ": of " + LocalDate.ofEpochDay(row.day()) : ": no day");
+    boolean isInvoice = row.kind() == Kind.INVOICE;
+    boolean isPayment = row.kind() == Kind.PAYMENT;
+    List<String> empty = new ArrayList<>();
+    if (!row.isDated()) {
+      empty.add(isInvoice ? "issued" : "day");
+    }
+    if (isInvoice && !row.hasDue()) {
+      empty.add("due");
+    }
+    if (row.text() == null && (isInvoice || isPayment && row.number() == null)) {
+      empty.add("currency");
+    }
+    if ((isInvoice || isPayment) && !row.hasMinor()) {
+      empty.add("minor");
+    }
+    if (row.kind() == Kind.STEP && (row.text() == null || row.text().isBlank())) {
+      empty.add("step");
+    }
+    String what = isInvoice ? "" : "a " + row.kind().word() + " of ";
+    String when = row.isDated() && !isInvoice ? ", on " + LocalDate.ofEpochDay(row.day()) : "";
+    return what + about + when + ": empty: " + String.join(", ", empty);
   }
 
   /** Why amount, currency and channel of a complete row cannot be; null if they can. */

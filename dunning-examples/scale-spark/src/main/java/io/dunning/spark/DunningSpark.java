@@ -35,8 +35,7 @@ public final class DunningSpark {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new DunningSpark())
-        .setCaseInsensitiveEnumValuesAllowed(true)
+    return Usage.of(new CommandLine(new DunningSpark()))
         .setExecutionExceptionHandler(
             (problem, command, parsed) -> failed(problem, command.getErr()));
   }

@@ -18,9 +18,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param number the number of the invoice; null if the row is about the account
  * @param isDated whether there is a day
  * @param day the epoch day of the event, or on which the invoice was issued; 0 without one
- * @param isWhole whether an invoice has a due day and an amount, or a payment an amount
- * @param due the epoch day on which an invoice is due
- * @param minor the amount in minor units
+ * @param hasDue whether there is a due day
+ * @param due the epoch day on which an invoice is due; 0 without one
+ * @param hasMinor whether there is an amount
+ * @param minor the amount in minor units; 0 without one
  * @param text the currency of an invoice or payment, or the name of a step; or null
  * @param channel how a step went out; or null
  * @param json what columns do not tell; or null
@@ -30,8 +31,9 @@ record LedgerRow(
     String number,
     boolean isDated,
     int day,
-    boolean isWhole,
+    boolean hasDue,
     int due,
+    boolean hasMinor,
     long minor,
     String text,
     String channel,
@@ -48,8 +50,9 @@ record LedgerRow(
         row.getString(SortedRows.NUMBER),
         isDated,
         isDated ? row.getInt(SortedRows.DAY) : 0,
-        hasAmount && (hasDue || kind != Kind.INVOICE),
+        hasDue,
         hasDue ? row.getInt(SortedRows.DUE) : 0,
+        hasAmount,
         hasAmount ? row.getLong(SortedRows.MINOR) : 0,
         row.getString(SortedRows.TEXT),
         row.getString(SortedRows.CHANNEL),

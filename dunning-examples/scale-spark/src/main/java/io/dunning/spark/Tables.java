@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
@@ -138,6 +140,10 @@ final class Tables {
           problems.add(
               name + ": column is missing: " + column + ", of type " + each.dataType().sql());
         }
+        found.stream()
+            .filter(other -> isMisspelt(other, column, wanted))
+            .forEach(
+                other -> problems.add(name + ": unknown column: " + other + "\nMaybe " + column));
         columns.add(lit(null).cast(each.dataType()).as(column));
         continue;
       }
@@ -149,6 +155,14 @@ final class Tables {
       columns.add(col(column).cast(each.dataType()).as(column));
     }
     return problems.isEmpty() ? table.select(columns.toArray(Column[]::new)) : table;
+  }
+
+  /** Whether a column that nobody reads is spelt much like one that is not there. */
+  private static boolean isMisspelt(String found, String column, StructType wanted) {
+    int most = column.length() > 6 ? 2 : 1;
+    return !Arrays.asList(wanted.fieldNames()).contains(found)
+        && LevenshteinDistance.getDefaultInstance().apply(found.toLowerCase(Locale.ROOT), column)
+            <= most;
   }
 
   /** Whether a column may have a type; a column without any value may have any. */

@@ -68,25 +68,25 @@ class BadPortfolioTest {
           # invoices
           ('A','A-1',2026-01-01,2026-02-01,'EUR',5L); ; invoice A-1 of customer A is there twice
           ('B',NULL,2026-01-01,2026-02-01,'EUR',5L); ; an invoice of customer B has no number
-          ('B','B-1',NULL,2026-02-01,'EUR',5L); ; invoice B-1 needs issued, due, currency and minor: no day
-          ('B','B-1',2026-01-01,NULL,'EUR',5L); ; invoice B-1 needs issued, due, currency and minor: of 2026-01-01
-          ('B','B-1',2026-01-01,2026-02-01,'EURO',5L); ; invoice B-1: no such currency: EURO
-          (NULL,'B-1',2026-01-01,2026-02-01,'EUR',5L); ; a row has no customer
+          ('B','B-1',NULL,2026-02-01,'EUR',5L); ; invoice B-1 of customer B: empty: issued
+          ('B','B-1',2026-01-01,NULL,'EUR',5L); ; invoice B-1 of customer B: empty: due
+          ('B','B-1',2026-01-01,2026-02-01,'EURO',5L); ; invoice B-1 of customer B: no such currency: EURO
+          (NULL,'B-1',2026-01-01,2026-02-01,'EUR',5L); ; a row of invoices has no customer
           # events
           ; ('A','A-9',2026-01-05,'payment',5L,NULL,NULL,NULL,NULL); an event of customer A names an invoice that the customer does not have: A-9
           ; ('A','A-1',2026-01-05,'paymnt',5L,NULL,NULL,NULL,NULL); events: type must be payment, step, dispute or other: paymnt
           ; ('A','A-1',2026-01-05,'paymnt',5L,NULL,NULL,NULL,'{}'); events: type must be payment, step, dispute or other: paymnt
-          ; ('A','A-1',2026-01-05,'payment',NULL,NULL,NULL,NULL,NULL); a payment of invoice A-1 needs day and minor: of 2026-01-05
-          ; ('A',NULL,2026-01-05,'payment',5L,NULL,NULL,NULL,NULL); a payment of customer A needs day and minor and currency: of 2026-01-05
-          ; ('A','A-1',2026-01-05,'step',NULL,NULL,NULL,NULL,NULL); a step of invoice A-1 needs day and step: of 2026-01-05
-          ; ('A','A-1',2026-01-05,'payment',-5L,NULL,NULL,NULL,NULL); a payment of invoice A-1 is negative: -5
-          ; ('A','A-1',2026-01-05,'payment',5L,'USD',NULL,NULL,NULL); a payment of invoice A-1 must be in EUR: USD
-          ; ('A','A-1',2026-01-05,'step',NULL,NULL,'x','pigeon',NULL); a step of invoice A-1: "pigeon" is not a channel
-          ; ('A','A-1',2026-01-05,'step',NULL,NULL,'  ',NULL,NULL); a step of invoice A-1 needs day and step: of 2026-01-05
-          ; ('A','A-1',2026-01-05,'payment',5L,NULL,NULL,NULL,'{}'); an event of invoice A-1 has json, so its type must be other: payment
+          ; ('A','A-1',2026-01-05,'payment',NULL,NULL,NULL,NULL,NULL); a payment of invoice A-1 of customer A, on 2026-01-05: empty: minor
+          ; ('A',NULL,2026-01-05,'payment',5L,NULL,NULL,NULL,NULL); a payment of customer A, on 2026-01-05: empty: currency
+          ; ('A','A-1',2026-01-05,'step',NULL,NULL,NULL,NULL,NULL); a step of invoice A-1 of customer A, on 2026-01-05: empty: step
+          ; ('A','A-1',2026-01-05,'payment',-5L,NULL,NULL,NULL,NULL); a payment of invoice A-1 of customer A is negative: -5
+          ; ('A','A-1',2026-01-05,'payment',5L,'USD',NULL,NULL,NULL); a payment of invoice A-1 of customer A must be in EUR: USD
+          ; ('A','A-1',2026-01-05,'step',NULL,NULL,'x','pigeon',NULL); a step of invoice A-1 of customer A: "pigeon" is not a channel
+          ; ('A','A-1',2026-01-05,'step',NULL,NULL,'  ',NULL,NULL); a step of invoice A-1 of customer A, on 2026-01-05: empty: step
+          ; ('A','A-1',2026-01-05,'payment',5L,NULL,NULL,NULL,'{}'); an event of invoice A-1 of customer A has json, so its type must be other: payment
           ; ('A',NULL,2026-01-05,'step',NULL,NULL,'hello',NULL,'{}'); an event of customer A has json, so its type must be other: step
-          ; ('A','A-1',2026-01-05,'dispute',NULL,NULL,NULL,NULL,'{}'); an event of invoice A-1 has json, so its type must be other: dispute
-          ; ('A','A-1',2026-01-05,'other',NULL,NULL,NULL,NULL,NULL); a row about invoice A-1 needs the column json, as its columns tell nothing
+          ; ('A','A-1',2026-01-05,'dispute',NULL,NULL,NULL,NULL,'{}'); an event of invoice A-1 of customer A has json, so its type must be other: dispute
+          ; ('A','A-1',2026-01-05,'other',NULL,NULL,NULL,NULL,NULL); a row about invoice A-1 of customer A needs the column json, as its columns tell nothing
           ; ('A','A-1',2026-01-05,'other',NULL,NULL,NULL,NULL,'{}'); customer A: $: property "event" is missing
           """)
   void saysWhatIsWrongWithARow(String invoice, String event, String problem) {
@@ -111,7 +111,9 @@ class BadPortfolioTest {
     for (String each :
         List.of(row.formatted(odd, "DATE '2026-02-01'"), row.formatted("DATE '2026-01-01'", odd))) {
       assertThat(refusal(spark.sql(each), none))
-          .hasMessage("a row about invoice A-1 must have days of the years 1 to 9999: " + found);
+          .hasMessage(
+              "a row about invoice A-1 of customer A must have days of the years 1 to 9999: "
+                  + found);
     }
   }
 
@@ -126,7 +128,7 @@ class BadPortfolioTest {
     for (int i = 0; i < 2; i++) {
       assertThatThrownBy(reader::hasNext)
           .isInstanceOf(BadPortfolioException.class)
-          .hasMessage("invoice B-1 needs issued, due, currency and minor: of 2026-02-01");
+          .hasMessage("invoice B-1 of customer B: empty: due");
     }
   }
 
@@ -214,6 +216,27 @@ class BadPortfolioTest {
             invoices: column issued must be DATE: STRING
             invoices: column is missing: currency, of type STRING
             events: column is missing: type, of type STRING\
+            """);
+  }
+
+  /** A column of another name is left alone, unless it looks like one that is not there. */
+  @Test
+  void saysWhichColumnsAreMisspelt() {
+    Dataset<Row> invoices =
+        table(
+            "(customer, invoice, isued, due, currency, minor, colour)",
+            "('A', 'A-1', 2026-01-01, 2026-02-01, 'EUR', 1, 'red')");
+    Dataset<Row> events =
+        table(
+            "(customer, invoice, day, type, chanel)", "('A', 'A-1', 2026-01-01, 'step', 'email')");
+    assertThatThrownBy(() -> SparkPortfolio.of(invoices, events, customers("('A', 'B')")))
+        .hasMessage(
+            """
+            invoices: column is missing: issued, of type DATE
+            invoices: unknown column: isued
+            Maybe issued
+            events: unknown column: chanel
+            Maybe channel\
             """);
   }
 

@@ -98,8 +98,9 @@ class KilledRunTest {
     whole(undisturbed);
     long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     SplittableRandom random = new SplittableRandom(SEED);
-    for (int killed = 0; killed < KILLS; ) {
-      Path out = folder.resolve("killed-" + killed);
+    int killed = 0;
+    for (int run = 0; killed < KILLS; run++) { // a run may end before it is killed
+      Path out = folder.resolve("killed-" + run);
       // a run may be killed several times before it is whole
       for (boolean again = true; again; again = random.nextInt(3) == 0) {
         Process process = start(out);
