@@ -257,6 +257,23 @@ class ApiTest {
         .contains("POST /events: an approver decides this, at /approvals");
   }
 
+  /** An agency takes no debt that nobody demanded, also once the day of the demand is long past. */
+  @Test
+  void aFinalDemandThatIsRefusedDoesNotLeadToTheAgency() {
+    owes("acme", "C-11", "2025-12-05");
+    for (String step : List.of("reminder", "first notice", "call")) {
+      event(CLERK, "C-11 " + step, taken("C-11", step));
+    }
+    service.send(CLERK, "POST", "/runs", "");
+    String key = "{\"key\":\"standard/C-11/INV-C-11/final demand/1\"}";
+    assertThat(service.send(APPROVER, "POST", "/approvals/refuse", key).statusCode())
+        .isEqualTo(204);
+    service.send(CLERK, "POST", "/runs", "");
+    assertThat(service.get(READER, "/approvals").body()).doesNotContain("C-11");
+    assertThat(service.get(READER, "/customers/C-11/explanation").body())
+        .contains("agency: waits until final demand was taken");
+  }
+
   @Test
   void aClerkEntersOnlyStepsOfTheLadderThatNeedNoApproval() {
     owes("acme", "C-10", "2026-01-01");
