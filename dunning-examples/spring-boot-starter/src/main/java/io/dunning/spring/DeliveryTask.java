@@ -27,14 +27,14 @@ final class DeliveryTask {
   private final Attempts attempts;
   private final Deliveries deliveries;
   private final Outbox outbox;
-  private final DunningProperties.Outbox settings;
+  private final DunningProperties.Sending settings;
   private final Clock clock;
 
   DeliveryTask(
       Attempts attempts,
       Deliveries deliveries,
       Outbox outbox,
-      DunningProperties.Outbox settings,
+      DunningProperties.Sending settings,
       Clock clock) {
     this.attempts = attempts;
     this.deliveries = deliveries;

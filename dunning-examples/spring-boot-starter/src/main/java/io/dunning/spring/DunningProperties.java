@@ -31,10 +31,10 @@ public record DunningProperties(
     @DefaultValue("en-GB") Locale locale,
     @DefaultValue("default") List<String> tenants,
     @DefaultValue Policies policies,
-    @DefaultValue Holidays holidays,
+    @DefaultValue DaysOff holidays,
     @DefaultValue Database database,
     @DefaultValue Run run,
-    @DefaultValue Outbox outbox,
+    @DefaultValue Sending outbox,
     @DefaultValue Folder folder,
     @DefaultValue Mail mail,
     @DefaultValue Writer sender) {
@@ -78,7 +78,7 @@ public record DunningProperties(
    * @param regions parts of the country, from the widest to the narrowest, such as {@code by}
    * @param years for how many years from the beginning of last year on holidays are known
    */
-  public record Holidays(
+  public record DaysOff(
       Optional<String> country, @DefaultValue List<String> regions, @DefaultValue("6") int years) {}
 
   /**
@@ -136,7 +136,7 @@ public record DunningProperties(
    * @param backOff how long to wait after the first failure; each further wait is twice as long
    * @param longestBackOff the longest wait
    */
-  public record Outbox(
+  public record Sending(
       @DefaultValue("true") boolean enabled,
       @DefaultValue("4") int threads,
       @DefaultValue("2s") Duration polling,
@@ -151,7 +151,7 @@ public record DunningProperties(
      *
      * @throws IllegalArgumentException if one of them would never let an action be sent
      */
-    public Outbox {
+    public Sending {
       requirePositive("dunning.outbox.threads", threads);
       requirePositive("dunning.outbox.polling", polling);
       requirePositive("dunning.outbox.heartbeat", heartbeat);
