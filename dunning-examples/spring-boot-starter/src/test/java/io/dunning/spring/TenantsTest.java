@@ -19,7 +19,16 @@ class TenantsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"account", "invoice", "event", "document", "step", "delivery", "approval"})
+      strings = {
+        "account",
+        "invoice",
+        "event",
+        "document",
+        "step",
+        "delivery",
+        "approval",
+        "approval_answer"
+      })
   void noTableShowsRowsOfAnotherTenant(String table) {
     Host.with(database, new SetClock(Host.DAY), new RecordingSender(), "dunning.tenants=a,b")
         .run(
@@ -31,7 +40,9 @@ class TenantsTest {
               run.run("a");
               database.execute(
                   "INSERT INTO dunning.approval SELECT tenant, 'k', customer, 's', 'x', '{}', "
-                      + "'waiting', '2026-01-01' FROM dunning.account WHERE customer = 'C-1'");
+                      + "'waiting', '2026-01-01' FROM dunning.account WHERE customer = 'C-1'",
+                  "INSERT INTO dunning.approval_answer (tenant, key, decision, decided_by) "
+                      + "SELECT tenant, key, 'refused', 'Anna' FROM dunning.approval");
               Tenants tenants = context.getBean(Tenants.class);
               JdbcClient app = JdbcClient.create(context.getBean(javax.sql.DataSource.class));
               String count = "SELECT count(*) FROM dunning." + table;
