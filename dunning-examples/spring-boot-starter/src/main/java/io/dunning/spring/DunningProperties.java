@@ -132,6 +132,7 @@ public record DunningProperties(
    * @param heartbeat how often it says that it is alive; after six that are missed, another
    *     instance takes over what it was sending
    * @param timeout how long a sender may take
+   * @param stopWithin how long senders that are at work may take when the application stops
    * @param attempts how often an action is tried before it is a dead letter, at least 1
    * @param backOff how long to wait after the first failure; each further wait is twice as long
    * @param longestBackOff the longest wait
@@ -142,6 +143,7 @@ public record DunningProperties(
       @DefaultValue("2s") Duration polling,
       @DefaultValue("30s") Duration heartbeat,
       @DefaultValue("1m") Duration timeout,
+      @DefaultValue("5s") Duration stopWithin,
       @DefaultValue("8") int attempts,
       @DefaultValue("30s") Duration backOff,
       @DefaultValue("1h") Duration longestBackOff) {
@@ -156,6 +158,7 @@ public record DunningProperties(
       requirePositive("dunning.outbox.polling", polling);
       requirePositive("dunning.outbox.heartbeat", heartbeat);
       requirePositive("dunning.outbox.timeout", timeout);
+      requirePositive("dunning.outbox.stop-within", stopWithin);
       requirePositive("dunning.outbox.attempts", attempts);
       requirePositive("dunning.outbox.back-off", backOff);
       requirePositive("dunning.outbox.longest-back-off", longestBackOff);

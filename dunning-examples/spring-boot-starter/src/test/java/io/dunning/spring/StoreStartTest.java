@@ -135,6 +135,7 @@ class StoreStartTest {
     "outbox.attempts=-1, dunning.outbox.attempts is less than 1: -1",
     "outbox.polling=0s, dunning.outbox.polling must be positive: PT0S",
     "outbox.heartbeat=-1s, dunning.outbox.heartbeat must be positive: PT-1S",
+    "outbox.stop-within=0s, dunning.outbox.stop-within must be positive: PT0S",
     "outbox.timeout=0s, dunning.outbox.timeout must be positive: PT0S",
     "outbox.back-off=0s, dunning.outbox.back-off must be positive: PT0S",
     "outbox.longest-back-off=0s, dunning.outbox.longest-back-off must be positive: PT0S",
