@@ -145,6 +145,25 @@ class StoreStartTest {
     assertThat(printed).contains(problem).doesNotContain("\tat ");
   }
 
+  // Settings with spaces between them, what is wrong, and what to do.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          folder.path=letters                  | dunning.folder.path is set, but dunning.sender.name is not | Set dunning.sender.name
+          mail.from=us@nord.example            | dunning.mail.from is set, but dunning.sender.name is not   | Set dunning.sender.name
+          mail.from=us@nord.example sender.name=Nord | dunning.mail.from is set, but there is no mail server | Set spring.mail.host
+          sender.name=                         | dunning.sender.name is blank                               | leave it out
+          """)
+  void saysWhichSettingOfASenderIsMissing(
+      String settings, String problem, String advice, CapturedOutput printed) {
+    Stream<String> half = Arrays.stream(settings.split(" ")).map(s -> "--dunning." + s);
+    Stream<String> all = Arrays.stream(TestDatabase.create().properties()).map(p -> "--" + p);
+    start(Host.class, Stream.concat(all, half).toArray(String[]::new));
+    assertThat(printed).contains(problem, advice).doesNotContain("\tat ");
+  }
+
   private static String[] arguments(TestDatabase database, String last) {
     Stream<String> all = Arrays.stream(database.properties()).map(p -> "--" + p);
     return Stream.concat(all.filter(p -> !p.contains("app-role")), Stream.of(last))
