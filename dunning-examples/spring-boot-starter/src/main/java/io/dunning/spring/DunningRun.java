@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -101,13 +100,14 @@ public final class DunningRun {
    *
    * @param tenant the tenant's name
    * @return what was done
+   * @throws IllegalArgumentException if there is no such tenant
    */
   public RunFinished run(String tenant) {
     return run(tenant, () -> false);
   }
 
   private RunFinished run(String tenant, BooleanSupplier stops) {
-    Objects.requireNonNull(tenant, "tenant");
+    tenants.requireKnown(tenant);
     RunWork work = new RunWork(tenant, LocalDate.now(clock));
     long start = System.nanoTime();
     for (int size = batch; size > 0; ) {

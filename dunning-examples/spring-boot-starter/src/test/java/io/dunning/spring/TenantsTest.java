@@ -3,9 +3,11 @@ package io.dunning.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.ledger.Customer;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,6 +67,22 @@ class TenantsTest {
                   .hasMessageContaining("row-level security");
               assertThatThrownBy(() -> tenants.run("a", () -> tenants.run("b", () -> {})))
                   .hasMessage("transaction belongs to tenant a, not to b");
+            });
+  }
+
+  @Test
+  void aTenantThatDoesNotExistIsToldWithThoseThatDo() {
+    Host.with(
+            database, new SetClock(Host.DAY), new RecordingSender(), "dunning.tenants=north,south")
+        .run(
+            context -> {
+              String problem = "no such tenant: west; there are north, south";
+              DunningRun run = context.getBean(DunningRun.class);
+              assertThatThrownBy(() -> run.run("west")).hasMessage(problem);
+              Books books = context.getBean(Books.class);
+              assertThatThrownBy(() -> books.put("west", Customer.of("C-1")))
+                  .isInstanceOf(IllegalArgumentException.class)
+                  .hasMessage(problem);
             });
   }
 
