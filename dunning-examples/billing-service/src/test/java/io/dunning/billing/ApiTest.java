@@ -194,7 +194,19 @@ class ApiTest {
     assertThat(event(CLERK, "k-1", payment("C-3", "10.00")).statusCode()).isEqualTo(200);
     HttpResponse<String> other = event(CLERK, "k-1", payment("C-3", "20.00"));
     assertThat(other.statusCode()).isEqualTo(409);
-    assertThat(other.body()).contains("something else was recorded under this idempotency key");
+    assertThat(other.body())
+        .contains("something else was recorded under this idempotency key: k-1\"");
+    String again = invoice("C-3", "2026-02-25");
+    assertThat(service.send(CLERK, "POST", "/customers/C-3/invoices", again).statusCode())
+        .isEqualTo(200);
+    List<String> outcomes = new ArrayList<>();
+    for (JsonNode each : new JsonMapper().readTree(service.get(READER, "/audit").body())) {
+      String what = each.get("what").asString();
+      if (what.contains("INV-C-3")) {
+        outcomes.add(each.get("outcome").asString());
+      }
+    }
+    assertThat(outcomes).containsExactly("was there already", "was there already", "done", "done");
     assertThat(service.get(READER, "/customers/C-3").body()).containsOnlyOnce("\"payment\"");
   }
 
@@ -245,18 +257,6 @@ class ApiTest {
     assertThat(service.get(READER, "/audit").body()).contains("approver of acme");
   }
 
-  @Test
-  void aClerkCannotApproveByAnEvent() {
-    String approval =
-        """
-        {"customer":"C-2","invoice":"INV-C-2",
-         "event":{"type":"step-approved","date":"2026-03-02","step":"final demand"}}
-        """;
-    assertThat(event(CLERK, "k-approve", approval).statusCode()).isEqualTo(403);
-    assertThat(service.get(READER, "/audit").body())
-        .contains("POST /events: an approver decides this, at /approvals");
-  }
-
   /** An agency takes no debt that nobody demanded, also once the day of the demand is long past. */
   @Test
   void aFinalDemandThatIsRefusedDoesNotLeadToTheAgency() {
@@ -272,6 +272,18 @@ class ApiTest {
     assertThat(service.get(READER, "/approvals").body()).doesNotContain("C-11");
     assertThat(service.get(READER, "/customers/C-11/explanation").body())
         .contains("agency: waits until final demand was taken");
+  }
+
+  @Test
+  void aClerkCannotApproveByAnEvent() {
+    String approval =
+        """
+        {"customer":"C-2","invoice":"INV-C-2",
+         "event":{"type":"step-approved","date":"2026-03-02","step":"final demand"}}
+        """;
+    assertThat(event(CLERK, "k-approve", approval).statusCode()).isEqualTo(403);
+    assertThat(service.get(READER, "/audit").body())
+        .contains("POST /events: an approver decides this, at /approvals");
   }
 
   @Test
