@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,16 @@ class Audit {
   record Entry(long id, Instant at, String who, Role role, String what, String outcome) {}
 
   <T> T change(Caller caller, String what, Supplier<T> change) {
+    return change(caller, what, change, made -> "done");
+  }
+
+  /** Does an entry that counts once, and says in the audit whether it was there already. */
+  boolean add(Caller caller, String what, BooleanSupplier entry) {
+    return change(caller, what, entry::getAsBoolean, added -> added ? "done" : "was there already");
+  }
+
+  private <T> T change(
+      Caller caller, String what, Supplier<T> change, Function<T, String> outcome) {
     return turns.take(
         caller.tenant(),
         () ->
@@ -39,7 +51,7 @@ class Audit {
                 () -> {
                   waitNoLongerThan(turns.patience());
                   T made = change.get();
-                  note(caller, what, "done");
+                  note(caller, what, outcome.apply(made));
                   return made;
                 }));
   }

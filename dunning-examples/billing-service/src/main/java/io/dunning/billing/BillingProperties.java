@@ -18,6 +18,8 @@ import org.springframework.util.unit.DataSize;
  * @param lockTimeout how long a change waits for others of the same tenant or account
  * @param changesAtOnce how many changes of one tenant are made at once; fewer than there are
  *     connections, so that others get one
+ * @param runsAtOnce how many runs that somebody asks for are made at once, at least 1; a tenant has
+ *     no more than one of them
  */
 @ConfigurationProperties("billing")
 public record BillingProperties(
@@ -26,7 +28,24 @@ public record BillingProperties(
     @DefaultValue("1MB") DataSize largestBody,
     @DefaultValue("30s") Duration bodyTimeout,
     @DefaultValue("5s") Duration lockTimeout,
-    @DefaultValue("4") int changesAtOnce) {
+    @DefaultValue("4") int changesAtOnce,
+    @DefaultValue("2") int runsAtOnce) {
+
+  /**
+   * Settings of the service.
+   *
+   * @throws IllegalArgumentException if no change or no run could ever be made
+   */
+  public BillingProperties {
+    requirePositive("billing.changes-at-once", changesAtOnce);
+    requirePositive("billing.runs-at-once", runsAtOnce);
+  }
+
+  private static void requirePositive(String name, int number) {
+    if (number < 1) {
+      throw new IllegalArgumentException(name + " is less than 1: " + number);
+    }
+  }
 
   /**
    * A token. Only its hash is kept: {@code printf %s TOKEN | sha256sum}.

@@ -17,6 +17,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicySet;
 import io.dunning.spring.Books;
+import io.dunning.spring.ConflictException;
 import io.dunning.spring.UnknownAccountException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -105,7 +106,7 @@ class BooksController {
       @RequestBody byte[] body) {
     Invoice invoice = Body.read(body, Invoice.class);
     boolean added =
-        audit.change(
+        audit.add(
             caller,
             "invoice " + invoice.number(),
             () -> books.add(caller.tenant(), id, invoice, caller.name()));
@@ -138,13 +139,19 @@ class BooksController {
     if (posting.event() instanceof StepEvent.StepTaken taken) {
       requireClerksStep(caller, posting, taken.step());
     }
-    LocalDate today = LocalDate.now(clock);
-    boolean added =
-        audit.change(
-            caller,
-            "event " + posting,
-            () -> books.add(caller.tenant(), posting, today, caller.name(), "api " + key));
+    boolean added = audit.add(caller, "event " + posting, () -> add(caller, posting, key));
     return ResponseEntity.status(added ? HttpStatus.CREATED : HttpStatus.OK).build();
+  }
+
+  /** Keys of tenants are told from those under which the starter itself enters events. */
+  private boolean add(Caller caller, Posting posting, String key) {
+    LocalDate today = LocalDate.now(clock);
+    try {
+      return books.add(caller.tenant(), posting, today, caller.name(), "api " + key);
+    } catch (ConflictException e) {
+      throw new ConflictException(
+          "something else was recorded under this idempotency key: " + key, e);
+    }
   }
 
   /** Who enters events does not approve, and who approves does so at its own place. */

@@ -194,6 +194,14 @@ class Problems extends ResponseEntityExceptionHandler {
     return unavailable(fault);
   }
 
+  @ExceptionHandler
+  ResponseEntity<Object> tooMany(RunTurns.TooManyRunsException fault) {
+    return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .header(HttpHeaders.RETRY_AFTER, Unavailable.RETRY_AFTER)
+        .body(ProblemDetail.forStatusAndDetail(HttpStatus.TOO_MANY_REQUESTS, fault.getMessage()));
+  }
+
   private static ResponseEntity<Object> unavailable(Throwable fault) {
     LOG.warn("request refused for now: {}", Unavailable.cause(fault));
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)

@@ -2,6 +2,7 @@ package io.dunning.billing;
 
 import static org.springframework.http.MediaType.APPLICATION_JSON_VALUE;
 import static org.springframework.http.MediaType.APPLICATION_PDF_VALUE;
+import static org.springframework.http.MediaType.APPLICATION_PROBLEM_JSON_VALUE;
 
 import io.dunning.spring.ApprovalPlace;
 import io.dunning.spring.Approvals;
@@ -14,6 +15,7 @@ import io.dunning.spring.LetterDesk;
 import io.dunning.spring.RunFinished;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -45,18 +47,21 @@ class WorkController {
   private final DunningRun run;
   private final ObjectProvider<LetterDesk> desk;
   private final Audit audit;
+  private final RunTurns turns;
 
   WorkController(
       Approvals approvals,
       Deliveries deliveries,
       DunningRun run,
       ObjectProvider<LetterDesk> desk,
-      Audit audit) {
+      Audit audit,
+      RunTurns turns) {
     this.approvals = approvals;
     this.deliveries = deliveries;
     this.run = run;
     this.desk = desk;
     this.audit = audit;
+    this.turns = turns;
   }
 
   /** A step that waits for a person, and why it is due. */
@@ -193,8 +198,9 @@ class WorkController {
   @Operation(
       summary = "Sends an action again, notes that it is done, or gives it up",
       description =
-          "Only an action that failed, that is in doubt, or that a person does. Giving it up "
-              + "withdraws its step, so that the ladder takes it again.",
+          "Only an action that failed, that is in doubt, or that a person does. An action that a "
+              + "person does can be sent if there is a sender for it by now. Once all actions of a "
+              + "step are given up, the ladder takes the step again.",
       requestBody =
           @io.swagger.v3.oas.annotations.parameters.RequestBody(
               content =
@@ -261,11 +267,28 @@ class WorkController {
       summary = "Runs over the accounts that are due",
       description =
           "Starts a run now and answers when it is finished. Runs also start by themselves at the "
-              + "set times.")
+              + "set times. One run of a tenant can be asked for at a time.")
+  @ApiResponse(responseCode = "200", description = "What was done")
+  @ApiResponse(
+      responseCode = "429",
+      description = "A run of the tenant is under way, or as many of others as may be at once",
+      headers =
+          @Header(
+              name = HttpHeaders.RETRY_AFTER,
+              description = "in how many seconds to ask again",
+              schema = @Schema(type = "integer")),
+      content =
+          @Content(
+              mediaType = APPLICATION_PROBLEM_JSON_VALUE,
+              schema = @Schema(ref = ApiDescription.FORM + "Problem")))
   @PostMapping(path = "/runs", produces = APPLICATION_JSON_VALUE)
   RunFinished run(@Parameter(hidden = true) @AuthenticationPrincipal Caller caller) {
-    RunFinished done = run.run(caller.tenant());
-    return audit.change(caller, "run", () -> done);
+    return turns.take(
+        caller.tenant(),
+        () -> {
+          RunFinished done = run.run(caller.tenant());
+          return audit.change(caller, "run", () -> done);
+        });
   }
 
   @Operation(

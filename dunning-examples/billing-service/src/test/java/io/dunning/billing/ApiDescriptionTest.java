@@ -122,6 +122,14 @@ class ApiDescriptionTest {
             });
   }
 
+  @Test
+  void aRunThatCannotBeMadeNowIsDescribed() {
+    JsonNode tooMany = operations().get("post /runs").at("/responses/429");
+    assertThat(tooMany.at("/headers/Retry-After/schema/type").asString()).isEqualTo("integer");
+    assertThat(tooMany.at("/content/application~1problem+json/schema/$ref").asString())
+        .isEqualTo("#/components/schemas/Problem");
+  }
+
   @ParameterizedTest
   @CsvSource(
       textBlock =

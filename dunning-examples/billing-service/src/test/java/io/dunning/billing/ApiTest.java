@@ -194,7 +194,19 @@ class ApiTest {
     assertThat(event(CLERK, "k-1", payment("C-3", "10.00")).statusCode()).isEqualTo(200);
     HttpResponse<String> other = event(CLERK, "k-1", payment("C-3", "20.00"));
     assertThat(other.statusCode()).isEqualTo(409);
-    assertThat(other.body()).contains("something else was recorded under this idempotency key");
+    assertThat(other.body())
+        .contains("something else was recorded under this idempotency key: k-1\"");
+    String again = invoice("C-3", "2026-02-25");
+    assertThat(service.send(CLERK, "POST", "/customers/C-3/invoices", again).statusCode())
+        .isEqualTo(200);
+    List<String> outcomes = new ArrayList<>();
+    for (JsonNode each : new JsonMapper().readTree(service.get(READER, "/audit").body())) {
+      String what = each.get("what").asString();
+      if (what.contains("INV-C-3")) {
+        outcomes.add(each.get("outcome").asString());
+      }
+    }
+    assertThat(outcomes).containsExactly("was there already", "was there already", "done", "done");
     assertThat(service.get(READER, "/customers/C-3").body()).containsOnlyOnce("\"payment\"");
   }
 
@@ -243,6 +255,23 @@ class ApiTest {
     assertThat(service.get(READER, "/deliveries").body().contains("C-5/INV-C-5/final demand"))
         .isEqualTo(approved);
     assertThat(service.get(READER, "/audit").body()).contains("approver of acme");
+  }
+
+  /** An agency takes no debt that nobody demanded, also once the day of the demand is long past. */
+  @Test
+  void aFinalDemandThatIsRefusedDoesNotLeadToTheAgency() {
+    owes("acme", "C-11", "2025-12-05");
+    for (String step : List.of("reminder", "first notice", "call")) {
+      event(CLERK, "C-11 " + step, taken("C-11", step));
+    }
+    service.send(CLERK, "POST", "/runs", "");
+    String key = "{\"key\":\"standard/C-11/INV-C-11/final demand/1\"}";
+    assertThat(service.send(APPROVER, "POST", "/approvals/refuse", key).statusCode())
+        .isEqualTo(204);
+    service.send(CLERK, "POST", "/runs", "");
+    assertThat(service.get(READER, "/approvals").body()).doesNotContain("C-11");
+    assertThat(service.get(READER, "/customers/C-11/explanation").body())
+        .contains("agency: waits until final demand was taken");
   }
 
   @Test

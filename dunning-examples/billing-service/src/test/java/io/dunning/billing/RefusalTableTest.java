@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
@@ -46,6 +47,7 @@ class RefusalTableTest {
               Map.entry("415", "CLERK POST /events text/xml <x/>"),
               Map.entry("422 `limit`", "READER GET /audit?limit=0 * "),
               Map.entry("422 `after`", "READER GET /deliveries?after=x * "),
+              Map.entry("429 `POST /runs`", "while a run is under way"),
               Map.entry("503", "without a connection")));
 
   private static Service service;
@@ -104,6 +106,10 @@ class RefusalTableTest {
         return raw(line("GET /worklist"), "");
       }
     }
+    if (example.equals("while a run is under way")) {
+      Callable<String> second = () -> raw(line("POST /runs", "Content-Length: 0"), "");
+      return service.bean(RunTurns.class).take("acme", () -> called(second));
+    }
     String[] parts = example.split(" ", 5);
     String token =
         parts[0].equals("NOBODY") ? "wrong" : Service.token("acme", Role.valueOf(parts[0]));
@@ -125,6 +131,14 @@ class RefusalTableTest {
             + "\r\n\r\n"
             + parts[4];
     return raw(head, "");
+  }
+
+  private static String called(Callable<String> request) {
+    try {
+      return request.call();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static void isProblem(String answer, int status) {

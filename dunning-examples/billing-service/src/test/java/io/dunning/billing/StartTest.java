@@ -1,6 +1,7 @@
 package io.dunning.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.dunning.spring.TestDatabase;
@@ -13,10 +14,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.util.unit.DataSize;
 
 /** When the service does not start, and what a slow client can do. */
 class StartTest {
@@ -73,6 +80,20 @@ class StartTest {
     assertThat(
             failure(Arrays.stream(Service.arguments(TestDatabase.create(), same))).getDescription())
         .startsWith("two tokens are the same; one is that of ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 2, billing.changes-at-once is less than 1: 0",
+    "4, 0, billing.runs-at-once is less than 1: 0"
+  })
+  void settingsWithWhichNothingCouldBeDoneAreRefused(int changes, int runs, String problem) {
+    Duration time = Duration.ofSeconds(5);
+    DataSize size = DataSize.ofMegabytes(1);
+    assertThatThrownBy(
+            () ->
+                new BillingProperties(List.of(), Optional.empty(), size, time, time, changes, runs))
+        .hasMessage(problem);
   }
 
   @Test

@@ -32,6 +32,7 @@ class UnavailableTest {
             "spring.datasource.hikari.maximum-pool-size=" + CONNECTIONS,
             "spring.datasource.hikari.connection-timeout=1000",
             "billing.lock-timeout=2s",
+            "billing.runs-at-once=1",
             "dunning.outbox.enabled=false");
     for (String tenant : Service.TENANTS) {
       assertThat(put(tenant, "C-1").statusCode()).isEqualTo(204);
@@ -81,6 +82,47 @@ class UnavailableTest {
       clients.shutdown();
     }
     assertThat(put("acme", "C-1").statusCode()).isEqualTo(204);
+  }
+
+  /** Of one tenant one, and of all tenants no more than are set, so that others get connections. */
+  @Test
+  void runsThatAreAskedForAtOnceAreBounded() throws Exception {
+    ExecutorService clients = Executors.newCachedThreadPool();
+    try (Connection other = service.database.superuser().getConnection();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("LOCK TABLE dunning.account IN ACCESS EXCLUSIVE MODE");
+      List<Future<HttpResponse<String>>> runs = new ArrayList<>();
+      for (int i = 0; i < WAITING; i++) {
+        runs.add(clients.submit(() -> service.send(CLERK, "POST", "/runs", "")));
+      }
+      while (runs.stream().filter(Future::isDone).count() < WAITING - 1) {
+        assertThat(service.get(READER, "/audit").statusCode()).isEqualTo(200);
+      }
+      String bolt = Service.token("bolt", Role.CLERK);
+      isTooMuch(service.send(bolt, "POST", "/runs", ""), "no more than 1 runs are made at once");
+      other.rollback();
+      int made = 0;
+      for (Future<HttpResponse<String>> each : runs) {
+        if (each.get().statusCode() == 200) {
+          made++;
+        } else {
+          isTooMuch(each.get(), "a run is under way");
+        }
+      }
+      assertThat(made).isOne();
+      assertThat(service.send(bolt, "POST", "/runs", "").statusCode()).isEqualTo(200);
+    } finally {
+      clients.shutdown();
+    }
+  }
+
+  private static void isTooMuch(HttpResponse<String> answer, String reason) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(429);
+    assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(answer.body()).contains(reason);
   }
 
   @Test

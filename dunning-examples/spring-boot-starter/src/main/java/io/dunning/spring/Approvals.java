@@ -6,7 +6,9 @@ import io.dunning.evaluation.Recommendation;
 import io.dunning.event.LedgerEvent;
 import io.dunning.json.DunningJson;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +100,42 @@ public final class Approvals {
   }
 
   /**
+   * What a person decided about a step.
+   *
+   * @param decision {@code approved} or {@code refused}
+   * @param by who decided
+   * @param at when
+   */
+  public record Answer(String decision, String by, Instant at) {}
+
+  /**
+   * All that was decided about a step. There can be several answers: new terms begin the ladder
+   * anew, and a step that was refused is then asked about again.
+   *
+   * @param tenant the tenant's name
+   * @param key the key of the step
+   * @return the answers, the first one first
+   */
+  public List<Answer> answers(String tenant, String key) {
+    return tenants.call(
+        tenant,
+        () ->
+            jdbc.sql(
+                    """
+                    SELECT decision, decided_by, decided_at FROM dunning.approval_answer
+                    WHERE tenant = ? AND key = ? ORDER BY id
+                    """)
+                .params(tenant, key)
+                .query(
+                    (row, number) ->
+                        new Answer(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getObject(3, OffsetDateTime.class).toInstant()))
+                .list());
+  }
+
+  /**
    * Approves a step. It is taken by the next run, or by {@link DunningRun#look}.
    *
    * @param tenant the tenant's name
@@ -142,7 +180,7 @@ public final class Approvals {
                   .optional()
                   .map(body -> JSON.readValue(body, Recommendation.class))
                   .orElseThrow(() -> notWaiting(tenant, key));
-          record(tenant, asked, key, by, decision);
+          record(tenant, asked, by, decision, answered(tenant, key, by, decision));
           return asked.subject().customer();
         });
   }
@@ -159,7 +197,20 @@ public final class Approvals {
         .optional();
   }
 
-  private void record(String tenant, Recommendation asked, String key, String by, String decision) {
+  /** Keeps an answer for good, and returns its number. */
+  private long answered(String tenant, String key, String by, String decision) {
+    return jdbc.sql(
+            """
+            INSERT INTO dunning.approval_answer (tenant, key, decision, decided_by)
+            VALUES (?, ?, ?, ?) RETURNING id
+            """)
+        .params(tenant, key, decision, by)
+        .query(Long.class)
+        .single();
+  }
+
+  private void record(
+      String tenant, Recommendation asked, String by, String decision, long answer) {
     LocalDate today = LocalDate.now(clock);
     String step = asked.step().orElseThrow();
     LedgerEvent event =
@@ -172,8 +223,7 @@ public final class Approvals {
             : asked.invoices().stream().map(Optional::of).toList();
     for (int i = 0; i < places.size(); i++) {
       Posting posting = new Posting(asked.subject().customer(), places.get(i), event);
-      String name = Entries.name(decision + " " + key + "#" + i + " " + today);
-      books.add(tenant, posting, today, by, name);
+      books.add(tenant, posting, today, by, "approval answer " + answer + "#" + i);
     }
   }
 
@@ -182,7 +232,9 @@ public final class Approvals {
         .params(tenant, key)
         .query(
             (row, number) ->
-                row.getString(1) + (row.getString(2) == null ? "" : " by " + row.getString(2)))
+                row.getString(1).equals("lapsed") || row.getString(2) == null
+                    ? row.getString(1)
+                    : row.getString(1) + " by " + row.getString(2))
         .optional()
         .map(was -> new ConflictException("step does not wait any more, it was " + was))
         .orElseGet(() -> new ConflictException("no such step waits: " + key));
@@ -216,8 +268,7 @@ public final class Approvals {
           (tenant, key, customer, step, approver, body, state, asked_on)
         VALUES (?, ?, ?, ?, ?, ?::json, 'waiting', ?)
         ON CONFLICT (tenant, key) DO UPDATE SET state = 'waiting', body = excluded.body,
-          asked_on = CASE WHEN a.state = 'waiting' THEN a.asked_on ELSE excluded.asked_on END,
-          decided_by = NULL, decided_at = NULL
+          asked_on = CASE WHEN a.state = 'waiting' THEN a.asked_on ELSE excluded.asked_on END
         """,
         rows);
   }

@@ -12,4 +12,14 @@ public final class ConflictException extends RuntimeException {
   public ConflictException(String message) {
     super(message);
   }
+
+  /**
+   * A contradiction that somebody else found.
+   *
+   * @param message what contradicts what
+   * @param cause what was thrown
+   */
+  public ConflictException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

@@ -199,7 +199,8 @@ public final class Deliveries {
   }
 
   /**
-   * Hands an action that is dead or in doubt to its sender again.
+   * Hands an action that is dead or in doubt to its sender again. So it does with one that was left
+   * to a person, once there is a sender for it.
    *
    * @param tenant the tenant's name
    * @param key the key of the action
@@ -210,10 +211,22 @@ public final class Deliveries {
     tenants.run(
         tenant,
         () -> {
-          change(tenant, key, by, "scheduled", "attempts = 0", "dead", "in doubt");
+          String[] from =
+              hasSender(tenant, key)
+                  ? new String[] {"dead", "in doubt", "by hand"}
+                  : new String[] {"dead", "in doubt"};
+          change(tenant, key, by, "scheduled", "attempts = 0", from);
           outbox.scheduleAgain(tenant, key);
         });
     told(tenant, key, DeliveryState.SCHEDULED);
+  }
+
+  private boolean hasSender(String tenant, String key) {
+    return find(tenant, key)
+        .filter(e -> e.state() == DeliveryState.BY_HAND)
+        .map(e -> delivery(tenant, e))
+        .flatMap(d -> outbox.sender(d.action(), d.document()))
+        .isPresent();
   }
 
   /**

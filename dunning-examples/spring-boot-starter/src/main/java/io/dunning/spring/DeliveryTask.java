@@ -7,10 +7,10 @@ import io.dunning.spring.Attempts.Attempt;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
@@ -27,14 +27,14 @@ final class DeliveryTask {
   private final Attempts attempts;
   private final Deliveries deliveries;
   private final Outbox outbox;
-  private final DunningProperties.Outbox settings;
+  private final DunningProperties.Sending settings;
   private final Clock clock;
 
   DeliveryTask(
       Attempts attempts,
       Deliveries deliveries,
       Outbox outbox,
-      DunningProperties.Outbox settings,
+      DunningProperties.Sending settings,
       Clock clock) {
     this.attempts = attempts;
     this.deliveries = deliveries;
@@ -43,8 +43,8 @@ final class DeliveryTask {
     this.clock = clock;
   }
 
-  /** With a pool for the calls of senders, in which a call never waits for a thread. */
-  Task<Void> task(ThreadPoolExecutor workers) {
+  /** With the threads for the calls of senders. */
+  Task<Void> task(Calls calls) {
     return Tasks.custom(Outbox.TASK, Void.class)
         .onFailure(
             (complete, operations) ->
@@ -54,17 +54,21 @@ final class DeliveryTask {
                         .instant()
                         .plus(settings.waitAfter(complete.getExecution().consecutiveFailures + 1))))
         .onDeadExecutionRevive()
-        .execute((instance, context) -> attempt(instance.getId(), workers));
+        .execute(
+            (instance, context) ->
+                context.getSchedulerState().isShuttingDown()
+                    ? (complete, operations) -> operations.reschedule(complete, clock.instant())
+                    : attempt(instance.getId(), calls));
   }
 
-  private CompletionHandler<Void> attempt(String id, ThreadPoolExecutor workers) {
+  private CompletionHandler<Void> attempt(String id, Calls calls) {
     String tenant = Outbox.tenant(id);
     String key = Outbox.key(id);
     Attempt attempt = attempts.begin(tenant, key).orElse(null);
     if (attempt == null) {
       return (complete, operations) -> operations.remove();
     }
-    Turn turn = new Turn(attempt, workers);
+    Turn turn = new Turn(attempt, calls);
     try {
       Delivery delivery = deliveries.delivery(tenant, key).orElseThrow();
       return turn.begin(delivery, outbox.sender(delivery.action(), delivery.document()));
@@ -78,12 +82,14 @@ final class DeliveryTask {
   private final class Turn {
     private static final String DIED = "the process ended while sending";
 
-    private final Attempt attempt;
-    private final ThreadPoolExecutor workers;
+    private static final String STOPPED = "the application stopped before the sender answered";
 
-    Turn(Attempt attempt, ThreadPoolExecutor workers) {
+    private final Attempt attempt;
+    private final Calls calls;
+
+    Turn(Attempt attempt, Calls calls) {
       this.attempt = attempt;
-      this.workers = workers;
+      this.calls = calls;
     }
 
     CompletionHandler<Void> begin(Delivery delivery, Optional<ActionSender> found) {
@@ -117,16 +123,28 @@ final class DeliveryTask {
       boolean knowsKeys = sender.knowsKeys();
       Future<String> sending;
       try {
-        sending = workers.submit(() -> sender.send(delivery));
+        sending = calls.begin(() -> sender.send(delivery));
       } catch (RejectedExecutionException e) {
-        return again("not sent: " + workers.getActiveCount() + " calls of senders have not ended");
+        return calls.isStopped()
+            ? later("not sent: the application stopped")
+            : again("not sent: " + calls.active() + " calls of senders have not ended");
       }
+      try {
+        return answered(sending, knowsKeys);
+      } finally {
+        calls.leave(sending);
+      }
+    }
+
+    private CompletionHandler<Void> answered(Future<String> sending, boolean knowsKeys) {
       try {
         String receipt = sending.get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
         return ends(DeliveryState.SENT, "", clean(receipt));
       } catch (TimeoutException e) {
         sending.cancel(true);
         return doubted(knowsKeys, "no answer within " + settings.timeout());
+      } catch (CancellationException e) {
+        return knowsKeys ? later(STOPPED) : ends(DeliveryState.IN_DOUBT, STOPPED, "");
       } catch (InterruptedException e) {
         sending.cancel(true);
         Thread.currentThread().interrupt();

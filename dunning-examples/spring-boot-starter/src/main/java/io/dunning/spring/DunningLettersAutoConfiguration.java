@@ -43,7 +43,7 @@ public class DunningLettersAutoConfiguration {
   @ConditionalOnProperty("dunning.sender.name")
   Sender dunningSender(DunningProperties settings) {
     DunningProperties.Writer who = settings.sender();
-    String name = who.name().orElseThrow();
+    String name = SendersAtStart.notBlank("dunning.sender.name", who.name().orElse(""));
     Creditor creditor = Creditor.of(name);
     if (who.iban().isPresent()) {
       creditor = creditor.paidBy(WayToPay.transfer(name, who.iban().get()));

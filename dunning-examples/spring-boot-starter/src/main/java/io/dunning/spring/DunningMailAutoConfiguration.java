@@ -32,6 +32,7 @@ public class DunningMailAutoConfiguration {
   @ConditionalOnProperty("dunning.mail.from")
   EmailSender dunningEmailSender(
       DunningProperties settings, JavaMailSender mail, LetterDesk desk, AddressBook addresses) {
-    return new EmailSender(mail, desk, addresses, settings.mail().from().orElseThrow());
+    String from = SendersAtStart.notBlank("dunning.mail.from", settings.mail().from().orElse(""));
+    return new EmailSender(mail, desk, addresses, from);
   }
 }

@@ -26,7 +26,7 @@ public final class DunningMigration implements InitializingBean {
           "USAGE ON SCHEMA dunning",
           "SELECT, INSERT ON dunning.tenant, dunning.account, dunning.invoice, dunning.event,"
               + " dunning.policy, dunning.document, dunning.step, dunning.delivery,"
-              + " dunning.approval, dunning.scheduled_tasks",
+              + " dunning.approval, dunning.approval_answer, dunning.scheduled_tasks",
           "SELECT ON dunning.dead_letter",
           "UPDATE ON dunning.account, dunning.delivery, dunning.approval",
           "UPDATE, DELETE ON dunning.scheduled_tasks",

@@ -31,10 +31,10 @@ public record DunningProperties(
     @DefaultValue("en-GB") Locale locale,
     @DefaultValue("default") List<String> tenants,
     @DefaultValue Policies policies,
-    @DefaultValue Holidays holidays,
+    @DefaultValue DaysOff holidays,
     @DefaultValue Database database,
     @DefaultValue Run run,
-    @DefaultValue Outbox outbox,
+    @DefaultValue Sending outbox,
     @DefaultValue Folder folder,
     @DefaultValue Mail mail,
     @DefaultValue Writer sender) {
@@ -78,7 +78,7 @@ public record DunningProperties(
    * @param regions parts of the country, from the widest to the narrowest, such as {@code by}
    * @param years for how many years from the beginning of last year on holidays are known
    */
-  public record Holidays(
+  public record DaysOff(
       Optional<String> country, @DefaultValue List<String> regions, @DefaultValue("6") int years) {}
 
   /**
@@ -132,16 +132,18 @@ public record DunningProperties(
    * @param heartbeat how often it says that it is alive; after six that are missed, another
    *     instance takes over what it was sending
    * @param timeout how long a sender may take
+   * @param stopWithin how long senders that are at work may take when the application stops
    * @param attempts how often an action is tried before it is a dead letter, at least 1
    * @param backOff how long to wait after the first failure; each further wait is twice as long
    * @param longestBackOff the longest wait
    */
-  public record Outbox(
+  public record Sending(
       @DefaultValue("true") boolean enabled,
       @DefaultValue("4") int threads,
       @DefaultValue("2s") Duration polling,
       @DefaultValue("30s") Duration heartbeat,
       @DefaultValue("1m") Duration timeout,
+      @DefaultValue("5s") Duration stopWithin,
       @DefaultValue("8") int attempts,
       @DefaultValue("30s") Duration backOff,
       @DefaultValue("1h") Duration longestBackOff) {
@@ -151,11 +153,12 @@ public record DunningProperties(
      *
      * @throws IllegalArgumentException if one of them would never let an action be sent
      */
-    public Outbox {
+    public Sending {
       requirePositive("dunning.outbox.threads", threads);
       requirePositive("dunning.outbox.polling", polling);
       requirePositive("dunning.outbox.heartbeat", heartbeat);
       requirePositive("dunning.outbox.timeout", timeout);
+      requirePositive("dunning.outbox.stop-within", stopWithin);
       requirePositive("dunning.outbox.attempts", attempts);
       requirePositive("dunning.outbox.back-off", backOff);
       requirePositive("dunning.outbox.longest-back-off", longestBackOff);

@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -70,10 +70,21 @@ public final class DunningRun {
    * fault is thrown when all had their turn.
    */
   public void runAll() {
+    runAll(() -> false);
+  }
+
+  /**
+   * Does so until it is to stop, which it asks before each batch.
+   *
+   * @throws StoppedException if it stopped before all was done
+   */
+  void runAll(BooleanSupplier stops) {
     List<RuntimeException> faults = new ArrayList<>();
     for (String tenant : tenants.names()) {
       try {
-        run(tenant);
+        run(tenant, stops);
+      } catch (StoppedException e) {
+        throw e;
       } catch (RuntimeException e) {
         LOG.error("run of tenant {} failed", tenant, e);
         faults.add(e);
@@ -89,12 +100,20 @@ public final class DunningRun {
    *
    * @param tenant the tenant's name
    * @return what was done
+   * @throws IllegalArgumentException if there is no such tenant
    */
   public RunFinished run(String tenant) {
-    Objects.requireNonNull(tenant, "tenant");
+    return run(tenant, () -> false);
+  }
+
+  private RunFinished run(String tenant, BooleanSupplier stops) {
+    tenants.requireKnown(tenant);
     RunWork work = new RunWork(tenant, LocalDate.now(clock));
     long start = System.nanoTime();
     for (int size = batch; size > 0; ) {
+      if (stops.getAsBoolean()) {
+        throw new StoppedException(tenant);
+      }
       RunWork part = new RunWork(tenant, work.day);
       int limit = size;
       try {
@@ -116,6 +135,15 @@ public final class DunningRun {
     LOG.debug("{}", done);
     Tenants.onceCommitted(() -> events.publishEvent(done));
     return done;
+  }
+
+  /** The application stops; what was done until then is kept, and the rest is still due. */
+  static final class StoppedException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StoppedException(String tenant) {
+      super("run of tenant " + tenant + " stopped, because the application stops");
+    }
   }
 
   /**

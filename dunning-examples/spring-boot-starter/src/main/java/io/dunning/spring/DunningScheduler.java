@@ -13,8 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.context.SmartLifecycle;
@@ -27,14 +26,14 @@ final class DunningScheduler implements SmartLifecycle {
   static final String TABLE = "dunning.scheduled_tasks";
   private static final String RUN = "dunning-run";
 
-  /** How many calls of senders may not have ended, for each thread of the outbox. */
-  private static final int HANGING = 10;
+  /** How long it takes at most to note what came of a call. */
+  private static final Duration NOTING = Duration.ofSeconds(1);
 
   private final DataSource dataSource;
   private final DunningProperties settings;
   private final DunningRun run;
   private final DeliveryTask delivery;
-  private ThreadPoolExecutor workers;
+  private Calls calls;
   private Scheduler scheduler;
 
   DunningScheduler(
@@ -49,8 +48,8 @@ final class DunningScheduler implements SmartLifecycle {
   public synchronized void start() {
     List<Task<?>> known = new ArrayList<>();
     if (settings.outbox().enabled()) {
-      workers = workers(settings.outbox().threads());
-      known.add(delivery.task(workers));
+      calls = new Calls(settings.outbox().threads());
+      known.add(delivery.task(calls));
     }
     List<RecurringTask<?>> recurring = new ArrayList<>();
     if (settings.run().enabled()) {
@@ -71,27 +70,9 @@ final class DunningScheduler implements SmartLifecycle {
             .heartbeatInterval(settings.outbox().heartbeat())
             .missedHeartbeatsLimit(6)
             .deleteUnresolvedAfter(Duration.ofDays(36_500)) // an instance that sends may come later
-            .shutdownMaxWait(settings.outbox().timeout())
+            .shutdownMaxWait(settings.outbox().stopWithin().plus(NOTING))
             .build();
     scheduler.start();
-  }
-
-  /**
-   * Threads for the calls of senders. A sender that hangs keeps its thread, so there are more of
-   * them than calls at once, but not any number. It does not keep the application from ending.
-   */
-  private static ThreadPoolExecutor workers(int threads) {
-    return new ThreadPoolExecutor(
-        0,
-        (int) Math.min(Integer.MAX_VALUE, (long) threads * HANGING),
-        1,
-        TimeUnit.MINUTES,
-        new SynchronousQueue<>(),
-        work -> {
-          Thread thread = new Thread(work, "dunning-sender");
-          thread.setDaemon(true);
-          return thread;
-        });
   }
 
   /** A run that failed comes again as an action does, and not only when the next one is due. */
@@ -105,7 +86,8 @@ final class DunningScheduler implements SmartLifecycle {
               Instant next = schedule.getNextExecutionTime(complete);
               operations.reschedule(complete, again.isBefore(next) ? again : next);
             })
-        .execute((instance, context) -> run.runAll());
+        .execute(
+            (instance, context) -> run.runAll(() -> context.getSchedulerState().isShuttingDown()));
   }
 
   /** On a day whose clock skips a time, a run comes when the clock has skipped it. */
@@ -138,20 +120,26 @@ final class DunningScheduler implements SmartLifecycle {
     }
   }
 
+  /**
+   * Senders that are at work get some time to end; then what they are doing is noted as a doubt.
+   */
   @Override
   public synchronized void stop() {
-    if (scheduler != null) {
-      scheduler.stop();
-      scheduler = null;
+    if (scheduler == null) {
+      return;
     }
-    if (workers != null) {
-      workers.shutdownNow();
-      try {
-        workers.awaitTermination(1, TimeUnit.SECONDS);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-      }
-      workers = null;
+    CompletableFuture<Void> patience = new CompletableFuture<>();
+    if (calls != null) {
+      patience.completeOnTimeout(
+          null, settings.outbox().stopWithin().toMillis(), TimeUnit.MILLISECONDS);
+      patience.thenRun(calls::stop);
+    }
+    scheduler.stop();
+    scheduler = null;
+    if (calls != null) {
+      patience.complete(null); // no call is awaited any more, but some may hang
+      calls.awaitEnd(NOTING);
+      calls = null;
     }
   }
 

@@ -8,6 +8,7 @@ import io.dunning.policy.PolicySet;
 import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -99,7 +100,12 @@ public class DunningStoreAutoConfiguration {
   }
 
   @Bean
-  Outbox dunningOutbox(DataSource source, ObjectProvider<ActionSender> senders) {
+  Outbox dunningOutbox(
+      DataSource source,
+      ObjectProvider<ActionSender> senders,
+      ListableBeanFactory beans,
+      DunningProperties settings) {
+    SendersAtStart.check(beans, settings);
     SchedulerClient client =
         SchedulerClient.Builder.create(
                 new TransactionAwareDataSourceProxy(source),

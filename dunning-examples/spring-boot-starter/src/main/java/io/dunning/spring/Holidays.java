@@ -19,7 +19,7 @@ import java.util.TreeSet;
 final class Holidays {
   private Holidays() {}
 
-  static BusinessCalendar calendar(DunningProperties.Holidays settings, LocalDate today) {
+  static BusinessCalendar calendar(DunningProperties.DaysOff settings, LocalDate today) {
     String country = settings.country().orElseThrow();
     requireKnown(country);
     HolidayManager manager = HolidayManager.getInstance(ManagerParameters.create(country));

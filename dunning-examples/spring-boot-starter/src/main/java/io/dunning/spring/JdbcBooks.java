@@ -42,16 +42,21 @@ final class JdbcBooks implements Books {
     String body = Entries.wellFormed(JSON.writeValueAsString(customer));
     tenants.run(
         tenant,
-        () ->
-            jdbc.sql(
-                    """
-                    INSERT INTO dunning.account AS a (tenant, customer, body, review_on)
-                    VALUES (?, ?, ?::json, ?)
-                    ON CONFLICT (tenant, customer) DO UPDATE
-                    SET body = excluded.body, review_on = least(a.review_on, excluded.review_on)
-                    """)
-                .params(tenant, customer.id(), body, today())
-                .update());
+        () -> {
+          int put =
+              jdbc.sql(
+                      """
+                      INSERT INTO dunning.account AS a (tenant, customer, body, review_on)
+                      SELECT name, ?, ?::json, ?::date FROM dunning.tenant WHERE name = ?
+                      ON CONFLICT (tenant, customer) DO UPDATE
+                      SET body = excluded.body, review_on = least(a.review_on, excluded.review_on)
+                      """)
+                  .params(customer.id(), body, today(), tenant)
+                  .update();
+          if (put == 0) {
+            tenants.requireKnown(tenant);
+          }
+        });
   }
 
   @Override

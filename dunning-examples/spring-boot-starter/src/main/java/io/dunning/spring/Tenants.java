@@ -106,6 +106,15 @@ public class Tenants {
     return jdbc.sql("SELECT name FROM dunning.tenant ORDER BY name").query(String.class).list();
   }
 
+  /** Refuses the name of a tenant that does not exist, and says which ones do. */
+  void requireKnown(String tenant) {
+    List<String> known = names();
+    if (!known.contains(Objects.requireNonNull(tenant, "tenant"))) {
+      throw new IllegalArgumentException(
+          "no such tenant: " + tenant + "; there are " + String.join(", ", known));
+    }
+  }
+
   /**
    * Adds a tenant, unless there is one of that name.
    *

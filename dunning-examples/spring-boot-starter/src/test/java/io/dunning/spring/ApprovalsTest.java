@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.assertj.AssertableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Steps that wait for a person. */
 class ApprovalsTest {
@@ -65,6 +66,48 @@ class ApprovalsTest {
           assertThatThrownBy(() -> approvals.approve(TENANT, key, "Bert"))
               .hasMessage("step does not wait any more, it was " + decision + " by Anna");
         });
+  }
+
+  /** New terms begin the ladder anew, with the same keys of steps that were not taken. */
+  @Test
+  void anAnswerStaysWhenTheStepIsAskedAboutAgain() {
+    SetClock clock = new SetClock(Host.DAY);
+    Host.with(database, clock, sender)
+        .run(
+            context -> {
+              Books books = context.getBean(Books.class);
+              waits(books, "C-1");
+              DunningRun run = context.getBean(DunningRun.class);
+              run.run(TENANT);
+              Approvals approvals = context.getBean(Approvals.class);
+              String key = approvals.waiting(TENANT).get(0).key();
+              approvals.refuse(TENANT, key, "Anna");
+              LedgerEvent terms =
+                  LedgerEvent.termsRenegotiated(Host.DAY.plusDays(1), Host.DAY.plusDays(5));
+              Posting renewed = new Posting("C-1", Optional.of("INV-C-1"), terms);
+              books.add(TENANT, renewed, Host.DAY.plusDays(1), "Bert", "terms");
+              for (int day = 1; day < 60 && approvals.waiting(TENANT).isEmpty(); day++) {
+                clock.set(Host.DAY.plusDays(day));
+                run.run(TENANT);
+              }
+              assertThat(approvals.waiting(TENANT))
+                  .singleElement()
+                  .extracting("key")
+                  .isEqualTo(key);
+              String decided = "SELECT decided_by FROM dunning.approval";
+              assertThat(value(decided)).isEqualTo("Anna");
+              approvals.approve(TENANT, key, "Bert");
+              assertThat(value(decided)).isEqualTo("Bert");
+              assertThat(approvals.answers(TENANT, key))
+                  .extracting(a -> a.decision() + " by " + a.by())
+                  .containsExactly("refused by Anna", "approved by Bert");
+              assertThatThrownBy(() -> database.execute("DELETE FROM dunning.approval_answer"))
+                  .hasMessageContaining("are only added");
+            });
+  }
+
+  private String value(String sql) {
+    return JdbcClient.create(database.superuser()).sql(sql).query(String.class).single();
   }
 
   @Test

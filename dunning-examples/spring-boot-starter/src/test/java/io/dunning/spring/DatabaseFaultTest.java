@@ -25,7 +25,8 @@ class DatabaseFaultTest {
     database.execute(
         "UPDATE dunning.delivery SET state = '" + state + "'",
         "ALTER TABLE dunning.document RENAME TO hidden");
-    Host.with(database, clock, sender, "dunning.outbox.attempts=1")
+    String[] settings = {"dunning.outbox.attempts=1", "dunning.database.migrate=false"};
+    Host.with(database, clock, sender, settings) // with a table that cannot be found
         .run(
             context -> {
               JdbcClient jdbc = JdbcClient.create(database.superuser());

@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.ClassUtils;
 
 /** Policies and beans of an application without a database. */
 class DunningAutoConfigurationTest {
@@ -164,6 +165,21 @@ class DunningAutoConfigurationTest {
             context ->
                 assertThat(context.getBean(DayClock.class).clock().instant())
                     .isAfter(own.instant()));
+  }
+
+  /** Otherwise a file of this package that names the class gets the settings, or the reverse. */
+  @Test
+  void noGroupOfSettingsHasTheNameOfAClassOfThePackage() {
+    assertThat(DunningProperties.class.getDeclaredClasses())
+        .isNotEmpty()
+        .allSatisfy(
+            group ->
+                assertThat(
+                        ClassUtils.isPresent(
+                            "io.dunning.spring." + group.getSimpleName(),
+                            getClass().getClassLoader()))
+                    .as(group.getName())
+                    .isFalse());
   }
 
   /** A bean that steps back for another of its type is of a type of which others can be made. */

@@ -1,9 +1,15 @@
 package io.dunning.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.HashSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -102,19 +108,7 @@ class DunningSchedulerTest {
   void sendersThatHangForEverHoldABoundedNumberOfThreads() {
     int most = 10; // for one thread of the outbox
     CountDownLatch end = new CountDownLatch(1);
-    sender.behaviour =
-        delivery -> {
-          boolean waiting = true;
-          while (waiting) {
-            try {
-              end.await();
-              waiting = false;
-            } catch (InterruptedException e) {
-              assertThat(e).isNotNull(); // as clients do that do not let themselves be stopped
-            }
-          }
-          return "";
-        };
+    sender.behaviour = delivery -> hangsUntil(end);
     Host.with(
             database,
             clock,
@@ -138,6 +132,91 @@ class DunningSchedulerTest {
               Host.until(() -> all.list("default", DeliveryState.SENT).size() == 1);
               Host.until(() -> sender.sent.size() == most + 1);
               assertThat(sender.sent).doesNotHaveDuplicates();
+            });
+  }
+
+  /** As clients do that do not let themselves be stopped. */
+  private static String hangsUntil(CountDownLatch end) {
+    boolean waiting = true;
+    while (waiting) {
+      try {
+        end.await();
+        waiting = false;
+      } catch (InterruptedException e) {
+        assertThat(e).isNotNull();
+      }
+    }
+    return "";
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aStopDoesNotWaitForASenderThatHangs(boolean knowsKeys) {
+    CountDownLatch end = new CountDownLatch(1);
+    CountDownLatch called = new CountDownLatch(1);
+    sender.knowsKeys = knowsKeys;
+    sender.behaviour =
+        delivery -> {
+          called.countDown();
+          return hangsUntil(end);
+        };
+    Host.with(
+            database, clock, sender, "dunning.outbox.timeout=1h", "dunning.outbox.stop-within=50ms")
+        .run(
+            context -> {
+              DunningScheduler scheduler = context.getBean(DunningScheduler.class);
+              try {
+                Host.owes(context.getBean(Books.class), "default", "C-1", 5);
+                context.getBean(DunningRun.class).run("default");
+                called.await();
+                Thread stopping = new Thread(scheduler::stop);
+                stopping.start();
+                Host.until(() -> !stopping.isAlive());
+                Deliveries all = context.getBean(Deliveries.class);
+                Deliveries.Entry told = all.list("default").get(0);
+                assertThat(told.state())
+                    .isEqualTo(knowsKeys ? DeliveryState.SCHEDULED : DeliveryState.IN_DOUBT);
+                assertThat(told.problem())
+                    .contains("the application stopped before the sender answered");
+              } finally {
+                end.countDown();
+              }
+              Host.until(() -> sender.sent.size() == 1); // what nobody waited for
+              sender.behaviour = delivery -> "";
+              scheduler.start();
+              if (knowsKeys) {
+                Host.until(() -> sender.sent.size() == 2);
+                assertThat(new HashSet<>(sender.sent)).hasSize(1);
+              }
+            });
+  }
+
+  @Test
+  void aStopTakesSecondsUnlessItIsSetOtherwise() {
+    host()
+        .run(
+            context ->
+                assertThat(context.getBean(DunningProperties.class).outbox().stopWithin())
+                    .isEqualTo(Duration.ofSeconds(5)));
+  }
+
+  @Test
+  void aRunThatIsStoppedKeepsWhatItHasDone() {
+    int accounts = 5;
+    Host.with(database, clock, sender, "dunning.run.batch=1")
+        .run(
+            context -> {
+              for (int i = 0; i < accounts; i++) {
+                Host.owes(context.getBean(Books.class), "default", "C-" + i, 5);
+              }
+              DunningRun run = context.getBean(DunningRun.class);
+              AtomicInteger batches = new AtomicInteger();
+              assertThatThrownBy(() -> run.runAll(() -> batches.incrementAndGet() > 2))
+                  .hasMessage("run of tenant default stopped, because the application stops");
+              Deliveries all = context.getBean(Deliveries.class);
+              assertThat(all.list("default")).hasSize(2);
+              run.runAll();
+              assertThat(all.list("default")).hasSize(accounts);
             });
   }
 }

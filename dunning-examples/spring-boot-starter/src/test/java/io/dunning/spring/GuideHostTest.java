@@ -74,7 +74,7 @@ class GuideHostTest {
 
   private ClassLoader compiled() throws IOException {
     List<String> sources = new ArrayList<>(blocks("java spring"));
-    assertThat(sources).hasSize(2);
+    assertThat(sources).hasSize(3);
     sources.add(MAIN);
     List<String> command = new ArrayList<>();
     command.addAll(List.of("-proc:none", "-parameters", "-d", folder.toString()));
@@ -143,6 +143,14 @@ class GuideHostTest {
       assertThat(dead.customer()).isEqualTo("C-2");
       assertThat(dead.problem().orElse("")).contains("no mobile number: C-2");
       assertThat(deliveries.list("south")).isEmpty();
+
+      Object desk = host.getBean(loader.loadClass(PACKAGE + "CreditDesk"));
+      Method failed = desk.getClass().getMethod("failed", String.class);
+      assertThat(failed.invoke(desk, "north")).isEqualTo(List.of(dead));
+      Method again =
+          desk.getClass().getMethod("sendAgain", String.class, String.class, String.class);
+      again.invoke(desk, "north", dead.key(), "Anna");
+      assertThat((List<?>) failed.invoke(desk, "south")).isEmpty();
     }
   }
 

@@ -163,6 +163,23 @@ class OutboxTest {
         "dunning.outbox.attempts=1");
   }
 
+  @Test
+  void whatWasLeftToAPersonIsSentOnceThereIsASenderForIt() {
+    sender.handles = false;
+    afterTheStep(
+        context -> {
+          assertThat(state(context)).isEqualTo(DeliveryState.BY_HAND);
+          Deliveries deliveries = context.getBean(Deliveries.class);
+          assertThatThrownBy(() -> deliveries.retry("default", KEY, "Anna"))
+              .isInstanceOf(ConflictException.class)
+              .hasMessage("action is by hand, not dead or in doubt");
+          sender.handles = true;
+          deliveries.retry("default", KEY, "Anna");
+          Host.until(() -> state(context) == DeliveryState.SENT);
+          assertThat(sender.sent).containsExactly(KEY);
+        });
+  }
+
   /** What fails before a sender is called is tried again, and ends as a dead letter. */
   @Test
   void anActionThatCannotBeHandedOverIsADeadLetterThatSaysWhy() {

@@ -15,6 +15,7 @@ final class RecordingSender implements ActionSender {
 
   final List<String> sent = new CopyOnWriteArrayList<>();
   volatile boolean knowsKeys;
+  volatile boolean handles = true;
   volatile Behaviour behaviour = delivery -> "";
 
   /** What happens when it is asked whether it knows keys. */
@@ -26,7 +27,7 @@ final class RecordingSender implements ActionSender {
 
   @Override
   public boolean handles(DunningAction action, DunningDocument document) {
-    return action.contactsCustomer();
+    return handles && action.contactsCustomer();
   }
 
   @Override

@@ -135,6 +135,7 @@ class StoreStartTest {
     "outbox.attempts=-1, dunning.outbox.attempts is less than 1: -1",
     "outbox.polling=0s, dunning.outbox.polling must be positive: PT0S",
     "outbox.heartbeat=-1s, dunning.outbox.heartbeat must be positive: PT-1S",
+    "outbox.stop-within=0s, dunning.outbox.stop-within must be positive: PT0S",
     "outbox.timeout=0s, dunning.outbox.timeout must be positive: PT0S",
     "outbox.back-off=0s, dunning.outbox.back-off must be positive: PT0S",
     "outbox.longest-back-off=0s, dunning.outbox.longest-back-off must be positive: PT0S",
@@ -142,6 +143,25 @@ class StoreStartTest {
   void saysWhichSettingCannotBe(String setting, String problem, CapturedOutput printed) {
     start(Host.class, "--spring.datasource.url=" + URL, "--dunning." + setting);
     assertThat(printed).contains(problem).doesNotContain("\tat ");
+  }
+
+  // Settings with spaces between them, what is wrong, and what to do.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          folder.path=letters                  | dunning.folder.path is set, but dunning.sender.name is not | Set dunning.sender.name
+          mail.from=us@nord.example            | dunning.mail.from is set, but dunning.sender.name is not   | Set dunning.sender.name
+          mail.from=us@nord.example sender.name=Nord | dunning.mail.from is set, but there is no mail server | Set spring.mail.host
+          sender.name=                         | dunning.sender.name is blank                               | leave it out
+          """)
+  void saysWhichSettingOfASenderIsMissing(
+      String settings, String problem, String advice, CapturedOutput printed) {
+    Stream<String> half = Arrays.stream(settings.split(" ")).map(s -> "--dunning." + s);
+    Stream<String> all = Arrays.stream(TestDatabase.create().properties()).map(p -> "--" + p);
+    start(Host.class, Stream.concat(all, half).toArray(String[]::new));
+    assertThat(printed).contains(problem, advice).doesNotContain("\tat ");
   }
 
   private static String[] arguments(TestDatabase database, String last) {

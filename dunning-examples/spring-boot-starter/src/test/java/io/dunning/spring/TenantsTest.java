@@ -3,9 +3,11 @@ package io.dunning.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.ledger.Customer;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +21,16 @@ class TenantsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"account", "invoice", "event", "document", "step", "delivery", "approval"})
+      strings = {
+        "account",
+        "invoice",
+        "event",
+        "document",
+        "step",
+        "delivery",
+        "approval",
+        "approval_answer"
+      })
   void noTableShowsRowsOfAnotherTenant(String table) {
     Host.with(database, new SetClock(Host.DAY), new RecordingSender(), "dunning.tenants=a,b")
         .run(
@@ -31,7 +42,9 @@ class TenantsTest {
               run.run("a");
               database.execute(
                   "INSERT INTO dunning.approval SELECT tenant, 'k', customer, 's', 'x', '{}', "
-                      + "'waiting', '2026-01-01' FROM dunning.account WHERE customer = 'C-1'");
+                      + "'waiting', '2026-01-01' FROM dunning.account WHERE customer = 'C-1'",
+                  "INSERT INTO dunning.approval_answer (tenant, key, decision, decided_by) "
+                      + "SELECT tenant, key, 'refused', 'Anna' FROM dunning.approval");
               Tenants tenants = context.getBean(Tenants.class);
               JdbcClient app = JdbcClient.create(context.getBean(javax.sql.DataSource.class));
               String count = "SELECT count(*) FROM dunning." + table;
@@ -54,6 +67,22 @@ class TenantsTest {
                   .hasMessageContaining("row-level security");
               assertThatThrownBy(() -> tenants.run("a", () -> tenants.run("b", () -> {})))
                   .hasMessage("transaction belongs to tenant a, not to b");
+            });
+  }
+
+  @Test
+  void aTenantThatDoesNotExistIsToldWithThoseThatDo() {
+    Host.with(
+            database, new SetClock(Host.DAY), new RecordingSender(), "dunning.tenants=north,south")
+        .run(
+            context -> {
+              String problem = "no such tenant: west; there are north, south";
+              DunningRun run = context.getBean(DunningRun.class);
+              assertThatThrownBy(() -> run.run("west")).hasMessage(problem);
+              Books books = context.getBean(Books.class);
+              assertThatThrownBy(() -> books.put("west", Customer.of("C-1")))
+                  .isInstanceOf(IllegalArgumentException.class)
+                  .hasMessage(problem);
             });
   }
 
