@@ -222,9 +222,7 @@ public final class AccountRow {
   }
 
   private AccountRow taken(String name, long day, Channel channel, int invoice) {
-    if (Objects.requireNonNull(name, "name").isBlank()) {
-      throw new IllegalArgumentException("name of the step is blank");
-    }
+    Objects.requireNonNull(name, "name");
     checkDay("day of step", day);
     steps.add(name, day, channel, invoice);
     happened(day);
