@@ -9,10 +9,10 @@ public final class Answer {
   static final int UNCOVERED = 0;
 
   /** Bits below the review date: one more than the finding, then holder, then step. */
-  private static final int FINDING_BITS = 15;
+  private static final int FINDING_MASK = 15;
 
   static final int HOLDER_SHIFT = 4;
-  private static final int HOLDER_BITS = 3;
+  private static final int HOLDER_MASK = 3;
   static final int STEP_SHIFT = 6;
 
   private static final Finding[] FINDINGS = Finding.values();
@@ -42,7 +42,7 @@ public final class Answer {
    * @return the finding, which stands for verdict and rule
    */
   public static Finding finding(long answer) {
-    return FINDINGS[((int) answer & FINDING_BITS) - 1];
+    return FINDINGS[((int) answer & FINDING_MASK) - 1];
   }
 
   /**
@@ -52,7 +52,7 @@ public final class Answer {
    * @return what holds it
    */
   public static Holder holder(long answer) {
-    return HOLDERS[(int) answer >> HOLDER_SHIFT & HOLDER_BITS];
+    return HOLDERS[(int) answer >> HOLDER_SHIFT & HOLDER_MASK];
   }
 
   /**

@@ -6,17 +6,12 @@ import io.dunning.money.CurrencyUnit;
 
 /**
  * Decides about packed standings by a compiled policy. The answer is an {@link Answer}. Who wants
- * to know more than that {@linkplain #begin begins} a decision, reads {@linkplain PackedFacts what
- * was found}, and {@linkplain #finish finishes} it.
+ * to know more than that asks for an answer {@linkplain #find without its review date}, and then
+ * reads {@linkplain PackedFacts what was found}.
  *
  * <p>For one thread.
  */
 public final class CompiledDecider extends PackedRules {
-  /** What was decided for the day asked about, while the decision is not finished. */
-  private int begun;
-
-  private long begunOn;
-
   /**
    * A decider.
    *
@@ -47,7 +42,7 @@ public final class CompiledDecider extends PackedRules {
    * @return true if it has no currency
    */
   public static boolean isWithoutInvoices(long[] rows, int at) {
-    return ((int) rows[at] >> 8 & 0xFF) == Names.NO_CURRENCY;
+    return Packing.currency(rows[at]) == Names.NO_CURRENCY;
   }
 
   /**
@@ -68,7 +63,7 @@ public final class CompiledDecider extends PackedRules {
    * @return the currency of all invoices
    */
   public static CurrencyUnit currency(long[] row) {
-    return Names.currency((int) row[0] >> 8 & 0xFF);
+    return Names.currency(Packing.currency(row[0]));
   }
 
   /**
@@ -80,7 +75,7 @@ public final class CompiledDecider extends PackedRules {
    */
   public static int place(long[] row, int invoice) {
     int end = Packing.HEAD + Packing.WIDTH * invoices(row, 0) + Packing.steps(row[0]);
-    return (int) (row[end + (invoice >> 1)] >>> ((invoice & 1) << 5));
+    return Packing.place(row, end, invoice);
   }
 
   /**
@@ -133,45 +128,34 @@ public final class CompiledDecider extends PackedRules {
   }
 
   /**
-   * Decides about all invoices of an account, at the end of a day. Until the decision is finished,
-   * the other methods say what was found.
+   * Decides about all invoices of an account, at the end of a day, and not when to look again. Then
+   * the other methods say what was found on that day.
    *
    * @param row the row of the account, which begins at 0
    * @param asOfDay the day
    * @return an answer without its review date
    */
-  public long begin(long[] row, long asOfDay) {
+  public long find(long[] row, long asOfDay) {
     open(row, 0);
-    return begin(asOfDay);
+    return find(asOfDay);
   }
 
   /**
-   * Decides about one open invoice of an account, as {@link #begin(long[], long)}.
+   * Decides about one open invoice of an account, as {@link #find(long[], long)}.
    *
    * @param row the row of the account, which begins at 0
    * @param asOfDay the day
    * @param invoice which of its open invoices, from 0
    * @return an answer without its review date
    */
-  public long begin(long[] row, long asOfDay, int invoice) {
+  public long find(long[] row, long asOfDay, int invoice) {
     open(row, 0);
     only(invoice);
-    return begin(asOfDay);
+    return find(asOfDay);
   }
 
-  private long begin(long asOfDay) {
-    begunOn = asOfDay;
-    begun = isUncovered(asOfDay) ? UNCOVERED : Math.max(UNCOVERED, on(asOfDay));
-    return begun;
-  }
-
-  /**
-   * Says when to look again. What was found is forgotten.
-   *
-   * @return the answer, which may not be covered although it was begun
-   */
-  public long finish() {
-    return reviewed(begun, begunOn);
+  private long find(long asOfDay) {
+    return isUncovered(asOfDay) ? UNCOVERED : Math.max(UNCOVERED, on(asOfDay));
   }
 
   private long reviewed(int now, long asOfDay) {

@@ -1,7 +1,6 @@
 package io.dunning.compiled;
 
 import io.dunning.ledger.Account;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 
 /**
@@ -15,18 +14,9 @@ public final class KeptRow {
   /** Stands for an account that cannot be packed. */
   private static final long[] NONE = {};
 
-  private static final VarHandle ROW = field();
+  private static final VarHandle ROW = Hidden.field(Account.class, "row", long[].class);
 
   private KeptRow() {}
-
-  private static VarHandle field() {
-    try {
-      return MethodHandles.privateLookupIn(Account.class, MethodHandles.lookup())
-          .findVarHandle(Account.class, "row", long[].class);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   /**
    * The row of an account.

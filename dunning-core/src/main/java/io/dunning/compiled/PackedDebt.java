@@ -70,7 +70,7 @@ abstract sealed class PackedDebt permits PackedHolds {
     rowStart = at;
     long head = rows[at];
     flags = Packing.flags(head);
-    currency = (int) head >> 8 & 0xFF;
+    currency = Packing.currency(head);
     contact = (int) (rows[at + 1] >> 32);
     promiseUntil = (int) rows[at + 1];
     promised = promiseUntil == NONE ? NONE : policy.promiseThrough(promiseUntil);

@@ -1,8 +1,8 @@
 package io.dunning.compiled;
 
 /**
- * What a decision that was begun found, for those who say why. All of it is of the day asked about,
- * until the decision is finished. Items are the open invoices that were decided about.
+ * What a decision without a review date found, for those who say why. All of it is of the day asked
+ * about; who asks for a review date loses it. Items are the open invoices that were decided about.
  */
 abstract sealed class PackedFacts extends PackedLadder permits PackedRules {
   /** The decision is about the item. */
@@ -35,7 +35,7 @@ abstract sealed class PackedFacts extends PackedLadder permits PackedRules {
 
   /** The place in the account of the open invoice with a number. */
   private int place(int item) {
-    return (int) (row[endStep + (item >> 1)] >>> ((item & 1) << 5));
+    return Packing.place(row, endStep, item);
   }
 
   /**

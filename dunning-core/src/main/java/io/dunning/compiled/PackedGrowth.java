@@ -21,7 +21,7 @@ public final class PackedGrowth {
     this.packing = packing;
     packing.begin();
     packing.flags = Packing.flags(rows[at]);
-    packing.currency = (int) rows[at] >> 8 & 0xFF;
+    packing.currency = Packing.currency(rows[at]);
     packing.contact = (int) (rows[at + 1] >> 32);
     packing.promise = (int) rows[at + 1];
     packing.held = (int) (rows[at + 2] >> 32);

@@ -8,8 +8,6 @@ import static io.dunning.compiled.Packing.NONE;
  * decider.
  */
 abstract sealed class PackedHolds extends PackedDebt permits PackedLadder {
-  private static final int NOBODY = 0;
-
   /** Where the item is that decides what holds the debt. */
   int heldAt;
 
@@ -26,22 +24,22 @@ abstract sealed class PackedHolds extends PackedDebt permits PackedLadder {
    * Rule 2: of several items, the one decides that is overdue, then the one released first, then
    * the oldest; a hold in the ledger before a claim.
    */
-  final int held() {
+  final Holder heldBy() {
     if (held == NEVER) {
       changesOn = NEVER;
-      return CompiledDecider.ON_HOLD;
+      return Holder.RECORDED;
     }
     watch(nextOverdue());
     int first = NONE;
-    int by = NOBODY;
+    Holder by = null;
     for (int i = firstInvoice; i < endInvoice; i += Packing.WIDTH) {
-      int holder = holder(i);
-      if (holder != NOBODY && (by == NOBODY || decidesBefore(i, holder, first, by))) {
+      Holder holder = holder(i);
+      if (holder != null && (by == null || decidesBefore(i, holder, first, by))) {
         first = i;
         by = holder;
       }
     }
-    if (by == CompiledDecider.PROMISED && isLate(first) && held < day) {
+    if (by == Holder.PROMISE && isLate(first) && held < day) {
       changesOn = promised + 1; // until then the promise holds whatever else falls due
       certain = true;
     }
@@ -49,28 +47,28 @@ abstract sealed class PackedHolds extends PackedDebt permits PackedLadder {
     return by;
   }
 
-  /** What holds an item longest. */
-  private int holder(int i) {
+  /** What holds an item longest; null if nothing does. */
+  private Holder holder(int i) {
     if ((int) row[i + 1] > day) {
-      return NOBODY;
+      return null;
     }
     boolean disputed = policy.holdsDisputes && (row[i] & 1) != 0;
-    int claim =
-        !isClaimed(i) ? NOBODY : disputed ? CompiledDecider.DISPUTED : CompiledDecider.PROMISED;
-    return held >= day && (claim == NOBODY || releasedOn(claim) <= held + 1L)
-        ? CompiledDecider.ON_HOLD
+    Holder claim = !isClaimed(i) ? null : disputed ? Holder.DISPUTE : Holder.PROMISE;
+    return held >= day && (claim == null || releasedOn(claim) <= held + 1L)
+        ? Holder.RECORDED
         : claim;
   }
 
-  private long releasedOn(int holder) {
-    if (holder == CompiledDecider.DISPUTED) {
-      return NEVER;
-    }
-    return 1 + (holder == CompiledDecider.PROMISED ? promised : held);
+  private long releasedOn(Holder holder) {
+    return switch (holder) {
+      case DISPUTE -> NEVER;
+      case PROMISE -> 1 + promised;
+      case RECORDED -> 1L + held;
+    };
   }
 
   /** Whether an item decides rather than another; each is told with what holds it. */
-  private boolean decidesBefore(int i, int holder, int other, int otherHolder) {
+  private boolean decidesBefore(int i, Holder holder, int other, Holder otherHolder) {
     if (isLate(i) != isLate(other)) {
       return isLate(i);
     }
@@ -82,8 +80,6 @@ abstract sealed class PackedHolds extends PackedDebt permits PackedLadder {
     long due = row[i + 1] >> 32;
     long otherDue = row[other + 1] >> 32;
     return due < otherDue
-        || due == otherDue
-            && holder == CompiledDecider.ON_HOLD
-            && otherHolder != CompiledDecider.ON_HOLD;
+        || due == otherDue && holder == Holder.RECORDED && otherHolder != Holder.RECORDED;
   }
 }

@@ -92,7 +92,7 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
    * Takes a step.
    *
    * @param name its name
-   * @param day the day on which it was taken, not before the step before
+   * @param day the day on which it was taken
    * @param channel whether it is recorded by which channel
    * @param place {@link #ON_ACCOUNT}, {@link #ELSEWHERE}, or the place of an invoice
    */
@@ -215,7 +215,7 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
     counts |= (flags & EVENTFUL) == 0 ? 0 : 1L << EVENTFUL_SHIFT;
     counts |= (flags & PAID_BY_BOOKS) == 0 ? 0 : 1L << PAID_BY_BOOKS_SHIFT;
     counts |= (flags & SETTLED) == 0 ? 0 : Long.MIN_VALUE;
-    words[0] = counts | currency << 8 | flags & FLAGS;
+    words[0] = counts | currency << CURRENCY_SHIFT | flags & FLAGS;
     words[1] = pair(contact, promise);
     words[2] = pair(held, lastDay);
     int front = HEAD + WIDTH * invoices;

@@ -7,10 +7,6 @@ import static io.dunning.compiled.Packing.NEVER;
  * order; each method that is one of them names its number.
  */
 abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
-  static final int ON_HOLD = held(Holder.RECORDED);
-  static final int DISPUTED = held(Holder.DISPUTE);
-  static final int PROMISED = held(Holder.PROMISE);
-
   static final int CLOSED = Answer.of(Finding.CLOSED);
   static final int NOT_ISSUED = Answer.of(Finding.NOT_ISSUED);
   static final int NOT_DUE = Answer.of(Finding.NOT_DUE);
@@ -67,7 +63,7 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
       return CLOSED; // rule 1
     }
     if (isHeld()) {
-      return policy.anyAnchored && anyFree && mayStepEarly() ? UNCOVERED : held(); // rule 2
+      return policy.anyAnchored && anyFree && mayStepEarly() ? UNCOVERED : held(heldBy()); // rule 2
     }
     if (!anyFree) {
       return NOT_ISSUED; // rule 3

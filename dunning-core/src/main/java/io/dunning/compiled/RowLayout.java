@@ -69,6 +69,8 @@ abstract sealed class RowLayout permits PackedRow {
   static final int PAID_BY_BOOKS = 2048;
 
   static final int FLAGS = 0xFF;
+  static final int CURRENCY_SHIFT = 8;
+  private static final int CURRENCY_MASK = 0xFF;
   static final int INVOICES_SHIFT = 16;
   static final int OVERPAID_SHIFT = 31;
   static final int MOST_STEPS = 0x7FFFF;
@@ -85,6 +87,11 @@ abstract sealed class RowLayout permits PackedRow {
     return (int) head & FLAGS | overpaid | eventful | books | (head < 0 ? SETTLED : 0);
   }
 
+  /** The number of the currency in the first word of a row. */
+  static int currency(long head) {
+    return (int) head >> CURRENCY_SHIFT & CURRENCY_MASK;
+  }
+
   /** The number of steps in the first word of a row. */
   static int steps(long head) {
     return (int) (head >>> STEPS_SHIFT) & MOST_STEPS;
@@ -98,5 +105,10 @@ abstract sealed class RowLayout permits PackedRow {
   /** The number of open invoices in the first word of a row. */
   static int invoices(long head) {
     return (int) head >>> INVOICES_SHIFT & ELSEWHERE;
+  }
+
+  /** The place in the account of an open invoice, which stands behind the end of a kept row. */
+  static int place(long[] row, int end, int invoice) {
+    return (int) (row[end + (invoice >> 1)] >>> ((invoice & 1) << 5));
   }
 }

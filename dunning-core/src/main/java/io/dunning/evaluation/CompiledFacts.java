@@ -78,8 +78,8 @@ final class CompiledFacts implements FactsSource {
   private Making making(Account account, Supplier<Books> books) {
     long day = asOf.toEpochDay();
     CompiledDecider decider = new CompiledDecider(policy.compiled);
-    long begun = item == ALL ? decider.begin(row, day) : decider.begin(row, day, item);
-    return new Making(decider, begun, account, books);
+    long found = item == ALL ? decider.find(row, day) : decider.find(row, day, item);
+    return new Making(decider, found, account, books);
   }
 
   private Object writeReplace() {
@@ -101,10 +101,10 @@ final class CompiledFacts implements FactsSource {
     return LocalDate.ofEpochDay(day);
   }
 
-  /** One making of the facts, from a decision that was begun. */
+  /** One making of the facts, from what was found. */
   private final class Making {
     private final CompiledDecider decider;
-    private final long begun;
+    private final long found;
     private final Account account;
     private final Supplier<Books> books;
     private final Finding finding;
@@ -115,18 +115,18 @@ final class CompiledFacts implements FactsSource {
     private final InvoiceLines lines;
 
     /** Without account and books, the row has to tell all. */
-    private Making(CompiledDecider decider, long begun, Account account, Supplier<Books> books) {
+    private Making(CompiledDecider decider, long found, Account account, Supplier<Books> books) {
       this.decider = decider;
-      this.begun = begun;
+      this.found = found;
       this.account = account;
       this.books = books;
-      finding = Answer.finding(begun);
+      finding = Answer.finding(found);
       takes = finding == Finding.DUE || finding == Finding.DUE_ONCE_APPROVED;
       lines = new InvoiceLines(numbers, currency, decider, takes);
     }
 
     private Facts facts() {
-      int step = Answer.step(begun);
+      int step = Answer.step(found);
       return new Facts(
           subject(),
           takes ? dueStep(policy.outcomes.of(finding, step)) : null,
@@ -172,7 +172,7 @@ final class CompiledFacts implements FactsSource {
     }
 
     private Reason heldReason() {
-      return switch (Answer.holder(begun)) {
+      return switch (Answer.holder(found)) {
         case PROMISE ->
             new HoldReason.Promised(date(decider.promisedUntil()), date(decider.promisedThrough()));
         case RECORDED -> HoldReasons.onHold(account.standingOn(asOf.toEpochDay()));

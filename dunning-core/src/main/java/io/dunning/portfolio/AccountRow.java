@@ -66,7 +66,8 @@ public final class AccountRow {
   }
 
   /**
-   * Adds an invoice without a number. Decisions about single invoices then tell only its place.
+   * Adds an invoice without a number. Decisions about single invoices then tell only its place, and
+   * whole answers call it by its place among the invoices, such as {@code (no number 1)}.
    *
    * @param currency the currency
    * @param minor the amount in minor units, 0 or more
@@ -82,17 +83,19 @@ public final class AccountRow {
   /**
    * Adds an invoice.
    *
-   * @param number its number, which you have made sure no other invoice of the account has
+   * @param number its number, which you have made sure no other invoice of the account has; empty
+   *     if it has none
    * @param currency the currency
    * @param minor the amount in minor units, 0 or more; put a credit note as an {@link Account}
    * @param issuedDay the invoice date
    * @param dueDay the due date
    * @return this
-   * @throws IllegalArgumentException if the amount is negative, or a day is one that no date has
+   * @throws IllegalArgumentException if the number consists of spaces or begins as those of
+   *     invoices without one, the amount is negative, or a day is one that no date has
    */
   public AccountRow invoice(
       String number, CurrencyUnit currency, long minor, long issuedDay, long dueDay) {
-    Objects.requireNonNull(number, "number");
+    checkNumber(Objects.requireNonNull(number, "number"));
     Objects.requireNonNull(currency, "currency");
     checkDay("invoice date", issuedDay);
     checkDay("due date", dueDay);
@@ -101,6 +104,15 @@ public final class AccountRow {
     }
     invoices.add(number, currency, minor, issuedDay, dueDay);
     return this;
+  }
+
+  private static void checkNumber(String number) {
+    if (!number.isEmpty() && number.isBlank()) {
+      throw new IllegalArgumentException("invoice has no number");
+    }
+    if (ToldInvoices.isWithoutNumber(number)) {
+      throw new IllegalArgumentException("number stands for an invoice without one: " + number);
+    }
   }
 
   private int latest() {
@@ -163,7 +175,7 @@ public final class AccountRow {
    * @param name the name of the step
    * @param day the day on which it was taken
    * @return this
-   * @throws IllegalArgumentException if the day is one that no date has
+   * @throws IllegalArgumentException if the name is blank, or the day is one that no date has
    */
   public AccountRow step(String name, long day) {
     return taken(name, day, null, ToldSteps.OF_ACCOUNT);
@@ -176,7 +188,7 @@ public final class AccountRow {
    * @param day the day on which it was taken
    * @param channel how the customer was reached
    * @return this
-   * @throws IllegalArgumentException if the day is one that no date has
+   * @throws IllegalArgumentException if the name is blank, or the day is one that no date has
    */
   public AccountRow step(String name, long day, Channel channel) {
     return taken(name, day, Objects.requireNonNull(channel, "channel"), ToldSteps.OF_ACCOUNT);
@@ -189,14 +201,28 @@ public final class AccountRow {
    * @param day the day on which it was taken
    * @return this
    * @throws IllegalStateException if there is no invoice yet
-   * @throws IllegalArgumentException if the day is one that no date has
+   * @throws IllegalArgumentException if the name is blank, or the day is one that no date has
    */
   public AccountRow invoiceStep(String name, long day) {
     return taken(name, day, null, latest());
   }
 
+  /**
+   * Adds a step that was taken for the invoice added last alone.
+   *
+   * @param name the name of the step
+   * @param day the day on which it was taken
+   * @param channel how the customer was reached
+   * @return this
+   * @throws IllegalStateException if there is no invoice yet
+   * @throws IllegalArgumentException if the name is blank, or the day is one that no date has
+   */
+  public AccountRow invoiceStep(String name, long day, Channel channel) {
+    return taken(name, day, Objects.requireNonNull(channel, "channel"), latest());
+  }
+
   private AccountRow taken(String name, long day, Channel channel, int invoice) {
-    Objects.requireNonNull(name, "step");
+    Objects.requireNonNull(name, "name");
     checkDay("day of step", day);
     steps.add(name, day, channel, invoice);
     happened(day);
@@ -281,14 +307,16 @@ public final class AccountRow {
    * account again.
    *
    * @return the table
-   * @throws IllegalArgumentException if sums do not fit, or the customer's id is not well-formed
-   *     UTF-16 or has more than 65,535 bytes in UTF-8
+   * @throws IllegalArgumentException if the sum of the amounts in a currency or of the payments of
+   *     an invoice does not fit, or the customer's id is not well-formed UTF-16 or has more than
+   *     65,535 bytes in UTF-8; also if the table has to keep an {@link Account}, and two invoices
+   *     have the same number
    */
   public AccountTable put() {
     pack();
     text.begin(customer);
     boolean clear = promiseMadeOn == Long.MIN_VALUE || !invoices.anyPaid();
-    clear &= invoices.addNumbers(text);
+    clear &= invoices.addNumbers(text) && invoices.anySumFits();
     int length = clear ? packing.length() : -1;
     table.store(text, length, length < 0 ? account() : null);
     return table;

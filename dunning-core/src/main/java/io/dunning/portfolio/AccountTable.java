@@ -222,10 +222,14 @@ public final class AccountTable {
     return rows.text(Objects.checkIndex(i, size()), 0);
   }
 
-  /** The number of an open invoice. */
+  /** The number of an open invoice; empty if it was put without one. */
   String invoice(int i, int place) {
     Account kept = rows.kept(i);
-    return kept == null ? rows.text(i, 1 + place) : kept.invoices().get(place).invoice().number();
+    if (kept == null) {
+      return rows.text(i, 1 + place);
+    }
+    String number = kept.invoiceNumbers().get(place);
+    return ToldInvoices.isWithoutNumber(number) ? "" : number;
   }
 
   /** {@return how many accounts are kept whole, because numbers do not tell their standing} */

@@ -1,10 +1,11 @@
 package io.dunning.portfolio;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 
 /**
  * Decisions one after the other: what was decided, about which row of the table, about which of its
@@ -29,7 +30,9 @@ final class DecisionColumns {
   private int size;
   private int nextRow;
   private int decided;
-  private final List<PortfolioRun.Failed> failures = new ArrayList<>(0);
+
+  /** The failures by their rows. */
+  private final Map<Integer, PortfolioRun.Failed> failures = new TreeMap<>();
 
   /** The rows, from the first, about which was decided for a day before their last event. */
   private final BitSet early = new BitSet(0);
@@ -64,7 +67,7 @@ final class DecisionColumns {
       all.size += part.size;
       all.decided += part.decided;
       all.nextRow = part.nextRow;
-      all.failures.addAll(part.failures);
+      all.failures.putAll(part.failures);
       part.early.stream().forEach(i -> all.early.set(part.firstRow + i));
     }
     return all;
@@ -138,8 +141,9 @@ final class DecisionColumns {
     decided++;
   }
 
+  /** Says why nothing is decided about the next row. */
   void failed(PortfolioRun.Failed failure) {
-    failures.add(failure);
+    failures.put(nextRow, failure);
   }
 
   /** Says that the decisions about the next row know only some of its events. */
@@ -196,7 +200,22 @@ final class DecisionColumns {
     return at < 0 ? -at - 1 : at;
   }
 
+  /** Whether something about a row is not decided. */
+  boolean isUndecided(int row) {
+    boolean undecided = false;
+    for (int i = first(row); i < size && row(i) == row; i++) {
+      undecided |= words[i] == DecisionWord.UNDECIDED;
+    }
+    return undecided;
+  }
+
+  /** Why nothing is decided about a row; null if nothing failed. */
+  PortfolioRun.Failed failure(int row) {
+    return failures.get(row);
+  }
+
+  /** All failures, in the order of the rows. */
   List<PortfolioRun.Failed> failures() {
-    return List.copyOf(failures);
+    return List.copyOf(failures.values());
   }
 }

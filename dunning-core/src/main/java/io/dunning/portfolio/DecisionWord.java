@@ -23,9 +23,12 @@ final class DecisionWord {
   private static final int REVIEW_SHIFT = 24;
 
   private static final int STEP_SHIFT = 10;
-  private static final int STEP_BITS = (1 << REVIEW_SHIFT - STEP_SHIFT) - 1;
+  private static final int STEP_MASK = (1 << REVIEW_SHIFT - STEP_SHIFT) - 1;
   private static final int HOLD_SHIFT = 8;
+  private static final int HOLD_MASK = (1 << STEP_SHIFT - HOLD_SHIFT) - 1;
   private static final int RULE_SHIFT = 3;
+  private static final int RULE_MASK = (1 << HOLD_SHIFT - RULE_SHIFT) - 1;
+  private static final int VERDICT_MASK = (1 << RULE_SHIFT) - 1;
 
   /** The review date never comes. */
   private static final long NEVER = (1L << 39) - 1;
@@ -117,21 +120,21 @@ final class DecisionWord {
   }
 
   static Verdict verdict(long decision) {
-    return VERDICTS[((int) decision & 7) - 1];
+    return VERDICTS[((int) decision & VERDICT_MASK) - 1];
   }
 
   static Rule rule(long decision) {
-    return RULES[(int) decision >> RULE_SHIFT & 31];
+    return RULES[(int) decision >> RULE_SHIFT & RULE_MASK];
   }
 
   /** What holds the debt of a decision to hold; null if it is none of the holders. */
   static Holder holder(long decision) {
-    int place = (int) decision >> HOLD_SHIFT & 3;
+    int place = (int) decision >> HOLD_SHIFT & HOLD_MASK;
     return place == HOLDERS.length ? null : HOLDERS[place];
   }
 
   /** The place of the step in the ladder; -1 without one. */
   static int stepPlace(long decision) {
-    return ((int) decision >> STEP_SHIFT & STEP_BITS) - 1;
+    return ((int) decision >> STEP_SHIFT & STEP_MASK) - 1;
   }
 }

@@ -1,11 +1,11 @@
 package io.dunning.portfolio;
 
 import io.dunning.compiled.Decided;
+import io.dunning.compiled.Hidden;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.time.LocalDate;
 
@@ -15,30 +15,22 @@ import java.time.LocalDate;
  * the columns of a table.
  */
 final class ReadableDecider {
-  private static final MethodHandle DECIDE = method();
+  private static final MethodHandle DECIDE =
+      Hidden.method(
+          DunningEvaluator.class,
+          "decide",
+          MethodType.methodType(
+              Decided[].class, DunningPolicy.class, Account.class, LocalDate.class));
 
   private ReadableDecider() {}
-
-  private static MethodHandle method() {
-    MethodType type =
-        MethodType.methodType(Decided[].class, DunningPolicy.class, Account.class, LocalDate.class);
-    try {
-      return MethodHandles.privateLookupIn(DunningEvaluator.class, MethodHandles.lookup())
-          .findVirtual(DunningEvaluator.class, "decide", type);
-    } catch (ReflectiveOperationException e) {
-      throw new ExceptionInInitializerError(e);
-    }
-  }
 
   /** A decision for each recommendation that the evaluator gives, in the same order. */
   static Decided[] decide(
       DunningEvaluator evaluator, DunningPolicy policy, Account account, LocalDate asOf) {
     try {
       return (Decided[]) DECIDE.invokeExact(evaluator, policy, account, asOf);
-    } catch (RuntimeException | Error e) {
-      throw e;
     } catch (Throwable e) {
-      throw new IllegalStateException("evaluator threw what it does not declare", e);
+      throw Hidden.rethrown(e);
     }
   }
 }

@@ -35,7 +35,9 @@ public final class ReviewDates {
   /** The review date of each account as an epoch day, {@link EpochDay#NEVER} without one. */
   private long[] days = new long[16];
 
-  /** The review dates of customers whose ids are not valid Unicode. */
+  /**
+   * The review dates of customers whose ids are not well-formed UTF-16, or too long for the index.
+   */
   private final Map<String, Long> others = new TreeMap<>();
 
   /** Creates an empty memory, in which every account is due. */
@@ -109,6 +111,8 @@ public final class ReviewDates {
    *     before the day
    */
   public boolean isDue(Account account, LocalDate day) {
+    Objects.requireNonNull(account, "account");
+    Objects.requireNonNull(day, "day");
     return day(account.customer().id()) <= day.toEpochDay();
   }
 
@@ -128,7 +132,7 @@ public final class ReviewDates {
    * @return the customers' identifiers, by review date on or before the day, then by identifier
    */
   public List<String> dueOn(LocalDate day) {
-    long last = day.toEpochDay();
+    long last = Objects.requireNonNull(day, "day").toEpochDay();
     List<Due> all = new ArrayList<>();
     for (int i = 0; i < index.size(); i++) {
       if (days[i] <= last && days[i] != CHANGED) {

@@ -25,8 +25,9 @@ import java.util.function.Consumer;
  *
  * <p>Whole answers need the accounts, which the table {@linkplain AccountTable#accountsFrom asks
  * for} on the threads of the run. An account that cannot be had or evaluated is a failure among the
- * results, and the run goes on. The results do not depend on the number of threads. Immutable and
- * thread-safe, while the table does not change.
+ * results, and the run goes on. What failed while deciding is not tried again: the results have the
+ * {@linkplain Decisions#failures failures} of the decisions. The results do not depend on the
+ * number of threads. Immutable and thread-safe, while the table does not change.
  */
 public final class TableRun {
   private final DunningEvaluator evaluator;
@@ -157,9 +158,24 @@ public final class TableRun {
   private List<Result> answers(Decisions decisions, List<Integer> rows) {
     List<Result> all = new ArrayList<>(rows.size());
     for (int row : rows) {
-      all.add(answer(decisions.table(), row));
+      all.add(
+          decisions.columns().isUndecided(row)
+              ? failure(decisions, row)
+              : answer(decisions.table(), row));
     }
     return all;
+  }
+
+  /** Why an account is undecided; it may be found by now, but was not while deciding. */
+  private static Failed failure(Decisions decisions, int row) {
+    Failed failed = decisions.columns().failure(row);
+    return failed == null ? notHad(decisions.table(), row) : failed;
+  }
+
+  private static Failed notHad(AccountTable table, int row) {
+    String none = "account cannot be had: " + table.customer(row);
+    return new Failed(
+        table.missing(row), new IllegalStateException(none + "\nMaybe say where to find accounts"));
   }
 
   private Result answer(AccountTable table, int row) {
@@ -169,12 +185,8 @@ public final class TableRun {
     } catch (RuntimeException e) {
       return new Failed(table.missing(row), e);
     }
-    if (account.isEmpty()) {
-      String none = "account cannot be had: " + table.customer(row);
-      return new Failed(
-          table.missing(row),
-          new IllegalStateException(none + "\nMaybe say where to find accounts"));
-    }
-    return PortfolioRun.answer(account.get(), a -> evaluator.evaluate(policy, a, asOf));
+    return account.isEmpty()
+        ? notHad(table, row)
+        : PortfolioRun.answer(account.get(), a -> evaluator.evaluate(policy, a, asOf));
   }
 }

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** The invoices of an account told in raw values, with what was paid of them and disputed. */
 final class ToldInvoices {
+  /** How an account calls an invoice without a number; no number may begin so. */
+  private static final String WITHOUT = "(no number ";
+
   private int count;
 
   /** Empty texts where there is none; only filled once an invoice has one. */
@@ -47,6 +50,12 @@ final class ToldInvoices {
   /** Whether more was paid of an invoice than was left. */
   private boolean overpaid;
 
+  private long amountSum;
+  private long paidSum;
+
+  /** Negative once one of the sums does not fit. */
+  private long sums;
+
   private int payments;
   private int[] paidInvoice = new int[16];
   private long[] paidOn = new long[16];
@@ -60,6 +69,9 @@ final class ToldInvoices {
     oneCurrency = true;
     payments = 0;
     overpaid = false;
+    amountSum = 0;
+    paidSum = 0;
+    sums = 0;
   }
 
   int count() {
@@ -74,6 +86,16 @@ final class ToldInvoices {
     return overpaid;
   }
 
+  /** Whether any sum of amounts or of payments fits; if not, an account knows which has to. */
+  boolean anySumFits() {
+    return sums >= 0;
+  }
+
+  /** Whether a number is one by which an account calls an invoice without a number. */
+  static boolean isWithoutNumber(String number) {
+    return number.startsWith(WITHOUT);
+  }
+
   void add(String number, CurrencyUnit currency, long minor, long issuedDay, long dueDay) {
     int at = count++;
     if (at == numbers.length) {
@@ -86,6 +108,7 @@ final class ToldInvoices {
       currency(at, currency);
     }
     amounts[at] = minor;
+    sums |= amountSum += minor;
     issued[at] = issuedDay;
     due[at] = dueDay;
     if (anyDisputed) {
@@ -139,6 +162,7 @@ final class ToldInvoices {
     paidInvoice[payments] = of;
     paidOn[payments] = day;
     paidAmount[payments++] = minor;
+    sums |= paidSum += minor;
     overpaid |= minor > amounts[of] - paid[of];
     paid[of] = minor >= amounts[of] - paid[of] ? amounts[of] : paid[of] + minor;
   }
@@ -183,7 +207,7 @@ final class ToldInvoices {
   }
 
   Invoice invoice(int i) {
-    String number = !anyNumber || numbers[i].isEmpty() ? "(" + (i + 1) + ")" : numbers[i];
+    String number = !anyNumber || numbers[i].isEmpty() ? WITHOUT + (i + 1) + ")" : numbers[i];
     Money amount = Money.ofMinor(amounts[i], currency(i));
     return Invoice.of(number, amount, date(issued[i]), date(due[i]));
   }

@@ -31,7 +31,11 @@ final class ToldSteps {
     return count;
   }
 
-  /** Adds a step; the channel is null if none is known. */
+  /**
+   * Adds a step; the channel is null if none is known.
+   *
+   * @throws IllegalArgumentException if the name is blank
+   */
   void add(String name, long day, Channel channel, int invoice) {
     if (count == names.length) {
       names = Arrays.copyOf(names, 2 * count);
@@ -41,13 +45,20 @@ final class ToldSteps {
     }
     // mostly those of the account before: a collector has work with each reference that is stored
     if (names[count] != name) {
-      names[count] = name;
+      names[count] = checked(name);
     }
     if (channels[count] != channel) {
       channels[count] = channel;
     }
     days[count] = day;
     invoices[count++] = invoice;
+  }
+
+  private static String checked(String name) {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("name of the step is blank");
+    }
+    return name;
   }
 
   /** Packs the steps, given where the account and then each invoice was packed. */

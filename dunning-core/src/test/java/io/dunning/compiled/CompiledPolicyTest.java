@@ -16,9 +16,11 @@ import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.AllocationOrder;
 import io.dunning.charge.ChargeRules;
+import io.dunning.charge.InterestPeriod;
 import io.dunning.charge.LateInterest;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
+import io.dunning.conduct.ContactLimit;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.BankEvent;
 import io.dunning.event.ChargeEvent;
@@ -54,6 +56,7 @@ import io.dunning.policy.Resumption;
 import io.dunning.policy.Trigger;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -188,6 +191,46 @@ class CompiledPolicyTest {
             "AfterInvoice",
             "AfterStep",
             "AfterDeadline");
+  }
+
+  /** Whoever adds a rule about charges decides here whether {@link ChargeMeter} knows it. */
+  @Test
+  void knowsEveryRuleAboutCharges() {
+    assertThat(String.join(" ", attributes(ChargeRules.class)))
+        .isEqualTo("cap fees inDispute interest isNone onceSettled order source");
+    assertThat(String.join(" ", attributes(LateInterest.class)))
+        .isEqualTo(
+            "ceiling compounding dayCount fixedAtStart isAdditive margin minimums multiple perDays"
+                + " period rateMode rateWords reference rounding tables");
+    assertThat(String.join(" ", attributes(InterestPeriod.class)))
+        .isEqualTo("afterGrace firstDay grace limit paymentDay");
+  }
+
+  /**
+   * Whoever adds a rule of contact decides here whether it goes by the {@link CustomerGroups} where
+   * nothing happened lately: {@link FreeDays} asks once for all customers of a group.
+   */
+  @Test
+  void knowsEveryRuleOfContact() {
+    assertThat(String.join(" ", attributes(Conduct.class)))
+        .isEqualTo("collector debt lookBackDays otherwise rules");
+    assertThat(Arrays.stream(ContactLimit.class.getPermittedSubclasses()))
+        .extracting(CompiledPolicyTest::components)
+        .containsExactlyInAnyOrder(
+            "AtMost(contacts within counted per allCollectors channels exemptions perPerson)",
+            "AfterConversation(days per perPerson)",
+            "Hours(allowed channels roles)",
+            "NotOnHolidays(channels)",
+            "Notice(name receipt period before)",
+            "NotWith(roles)",
+            "CustomerWish()");
+  }
+
+  private static String components(Class<?> record) {
+    return record.getSimpleName()
+        + Arrays.stream(record.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.joining(" ", "(", ")"));
   }
 
   private static String permitted(Class<?> family) {

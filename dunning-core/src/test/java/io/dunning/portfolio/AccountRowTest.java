@@ -8,13 +8,17 @@ import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Rule;
+import io.dunning.event.StepEvent.StepTaken;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class AccountRowTest {
@@ -36,6 +40,7 @@ class AccountRowTest {
     all.put("day of step", (r, d) -> r.step("reminder", d));
     all.put("day of step ", (r, d) -> r.step("reminder", d, Channel.EMAIL));
     all.put("day of step  ", (r, d) -> r.invoiceStep("reminder", d));
+    all.put("day of step   ", (r, d) -> r.invoiceStep("reminder", d, Channel.EMAIL));
     all.put("day of contact", AccountRow::contact);
     all.put("day of promise", (r, d) -> r.promise(d, LAST));
     all.put("last day of promise", (r, d) -> r.promise(5, d));
@@ -88,6 +93,83 @@ class AccountRowTest {
     Decisions decisions = table.decide(EVALUATOR, POLICY, LocalDate.of(2026, 3, 1));
     assertThat(decisions.heldBy(0)).contains(Decisions.HeldBy.RECORDED);
     assertThat(decisions.reviewOn(0)).isEmpty();
+  }
+
+  private static Map<String, Consumer<AccountRow>> hostile() {
+    Map<String, Consumer<AccountRow>> all = new LinkedHashMap<>();
+    all.put("invoice has no number", r -> r.invoice(" ", EUR, 100, 0, 0));
+    all.put(
+        "number stands for an invoice without one: (no number 1)",
+        r -> r.invoice("(no number 1)", EUR, 100, 0, 0));
+    all.put("name of the step is blank", r -> r.step("", 0));
+    all.put("name of the step is blank ", r -> r.step(" ", 0, Channel.EMAIL));
+    all.put("name of the step is blank  ", r -> r.invoiceStep("\t", 0));
+    all.put("name of the step is blank   ", r -> r.invoiceStep("", 0, Channel.EMAIL));
+    all.put("amount of invoice 2 is negative: -1", r -> r.invoice("2", EUR, -1, 0, 0));
+    all.put("payment is negative: -1", r -> r.paid(0, -1));
+    return all;
+  }
+
+  /** With a second currency, the table keeps an account, which checks its parts once more. */
+  @Test
+  void refusesTheSameValuesInOneCurrencyAndInTwo() {
+    for (CurrencyUnit other : new CurrencyUnit[] {EUR, JPY}) {
+      AccountRow row = new AccountTable().row("A").invoice(EUR, 1, 0, 0).invoice(other, 1, 0, 0);
+      hostile()
+          .forEach(
+              (message, tell) ->
+                  assertThatThrownBy(() -> tell.accept(row))
+                      .isInstanceOf(IllegalArgumentException.class)
+                      .hasMessage(message.strip()));
+      assertThat(row).hasToString("account of A: 2 invoices, 0 steps");
+    }
+  }
+
+  @Test
+  void refusesTheSameSumsInOneCurrencyAndInTwo() {
+    for (CurrencyUnit other : new CurrencyUnit[] {EUR, JPY}) {
+      AccountRow amounts = new AccountTable().row("A").invoice(other, 1, 0, 0);
+      amounts.invoice(EUR, Long.MAX_VALUE, 0, 0).paid(0, Long.MAX_VALUE);
+      amounts.invoice(EUR, Long.MAX_VALUE, 0, 0);
+      assertThatThrownBy(amounts::put)
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("amounts of the account of A do not fit: their sum is too large");
+      AccountRow payments = new AccountTable().row("A").invoice(other, 1, 0, 0);
+      payments.invoice(EUR, 1, 0, 0).paid(0, Long.MAX_VALUE).paid(0, Long.MAX_VALUE);
+      assertThatThrownBy(payments::put).isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+
+  @Test
+  void anInvoiceWithoutANumberHasNoneInOneCurrencyAndInTwo() {
+    for (CurrencyUnit other : new CurrencyUnit[] {EUR, JPY}) {
+      AccountTable table = new AccountTable();
+      table.row("A").invoice(EUR, 1, 0, 0).invoice("(1)", other, 1, 0, 0).put();
+      Decisions each = table.decide(EVALUATOR, Policies.draft().build(), LocalDate.of(2026, 3, 1));
+      assertThat(table.accountsKept()).isEqualTo(other == EUR ? 0 : 1);
+      assertThat(each.invoice(0)).isEmpty();
+      assertThat(each.invoice(1)).contains("(1)");
+    }
+  }
+
+  /**
+   * Once its invoice is paid, a step that reached the customer still keeps the next one waiting.
+   */
+  @Test
+  void aStepOfAnInvoiceCanSayHowTheCustomerWasReached() {
+    DunningPolicy policy =
+        Policies.draft().per(AccountRules.Unit.ACCOUNT).minimumDaysBetweenContacts(30).build();
+    AccountTable table = new AccountTable();
+    AccountRow row = table.row("A").invoice("1", EUR, 100, 0, 0);
+    row.invoiceStep("visit", 9, Channel.VISIT).paid(9, 100).invoice("2", EUR, 1, 0, 0);
+    LocalDate day = LocalDate.ofEpochDay(20);
+    Decisions decisions = row.put().decide(EVALUATOR, policy, day);
+    assertThat(table.accountsKept()).isZero();
+    assertThat(decisions.rule(0)).isEqualTo(Rule.CONTACT_TOO_SOON);
+    assertThat(decisions.reviewOn(0)).contains(LocalDate.ofEpochDay(9 + 30));
+    assertThat(row.account().invoices().get(0).events())
+        .contains(new StepTaken(LocalDate.ofEpochDay(9), "visit", Optional.of(Channel.VISIT)));
+    assertThatThrownBy(() -> row.invoiceStep("visit", 9, null)).hasMessage("channel");
   }
 
   @Test

@@ -243,7 +243,12 @@ class AccountTableProperties {
         row.disputed(start + random.nextInt(100));
       }
       if (random.nextInt(6) == 0) {
-        row.invoiceStep("two", start + random.nextInt(100));
+        long day = start + random.nextInt(100);
+        if (random.nextBoolean()) {
+          row.invoiceStep("two", day);
+        } else {
+          row.invoiceStep("two", day, Channel.PHONE);
+        }
       }
     }
     String[] names = {"one", "two", "three", "four"};

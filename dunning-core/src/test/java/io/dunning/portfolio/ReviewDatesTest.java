@@ -2,6 +2,7 @@ package io.dunning.portfolio;
 
 import static io.dunning.Fixtures.account;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.DunningDomain;
 import io.dunning.Fixtures;
@@ -50,6 +51,14 @@ class ReviewDatesTest {
     dates.changed("C3");
     assertThat(dates.dueOn(DUE.plusDays(2))).hasSize(26).doesNotContain("C3");
     assertThat(dates.isDue(account("C3"), DUE.minusDays(400))).isTrue();
+  }
+
+  @Test
+  void namesEveryNullThatItRefuses() {
+    ReviewDates dates = new ReviewDates();
+    assertThatThrownBy(() -> dates.isDue(null, DUE)).hasMessage("account");
+    assertThatThrownBy(() -> dates.isDue(account("A"), null)).hasMessage("day");
+    assertThatThrownBy(() -> dates.dueOn(null)).hasMessage("day");
   }
 
   @Property(tries = 40)

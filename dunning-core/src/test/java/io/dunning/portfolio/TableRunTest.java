@@ -115,6 +115,34 @@ class TableRunTest {
     assertThatThrownBy(() -> RUN.onThreads(0)).hasMessage("a run needs at least one thread: 0");
   }
 
+  @Test
+  void doesNotTryAgainWhatFailedWhileDeciding() {
+    AccountTable table = table();
+    DunningPolicy asksMore =
+        Policies.draft()
+            .per(AccountRules.Unit.ACCOUNT)
+            .clock(DunningPolicy.Clock.STOPS)
+            .build(); // asks for every account
+    List<String> asked = new ArrayList<>();
+    table.accountsFrom(
+        c -> {
+          asked.add(c);
+          if (c.equals("B") && asked.indexOf("B") == asked.size() - 1) {
+            throw new IllegalStateException("timeout");
+          }
+          return c.equals("C") && asked.indexOf("C") == asked.size() - 1 ? null : accounts.get(c);
+        });
+    Decisions decisions =
+        TableRun.of(EVALUATOR, asksMore, DAY).onThreads(1).run(table, results::add);
+    assertThat(decisions.undecided()).isEqualTo(2);
+    assertThat(asked).containsExactly("A", "B", "C", "A");
+    assertThat(customers()).containsExactly("A", "B", "C");
+    assertThat(results.get(0)).isInstanceOf(Evaluated.class);
+    assertThat(results.get(1)).isEqualTo(decisions.failures().get(0));
+    assertThat(((Failed) results.get(2)).cause())
+        .hasMessage("account cannot be had: C\nMaybe say where to find accounts");
+  }
+
   /** The whole answers are those of a run over all accounts that have such a verdict. */
   @Property(tries = 60)
   void answersAsARunOverAllAccounts(@ForAll long seed, @ForAll @IntRange(min = 1, max = 3) int n) {
