@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -217,6 +218,7 @@ public final class PolicyCheck {
             budget,
             new Observers(List.of(faults, watch)));
     exploration.lessWatched = watching;
+    exploration.keeping(invariants);
     exploration.upTo(events);
     List<PolicyFinding> found = found(faults, boundary);
     List<String> open = new ArrayList<>();
@@ -228,14 +230,18 @@ public final class PolicyCheck {
       found.addAll(answers.findings(bound, open));
     }
     exploration.cutOff().ifPresent(open::add);
-    boolean whole = exploration.complete == events;
-    List<InvariantAnswer> kept = watch.answers(whole, answers);
+    List<InvariantAnswer> kept = watch.answers(leftOut(exploration), answers);
     return new PolicyReport(
         policy.name(),
         PolicyReport.sorted(found),
         kept,
         open,
         explored(debtors.size(), exploration));
+  }
+
+  /** Why some worlds were not played to their end; empty if all were. */
+  private Optional<String> leftOut(Exploration exploration) {
+    return exploration.complete == events ? exploration.cutOff() : Optional.of("the budget ended");
   }
 
   /** What stories show, and what shows without one and is not told by them. */
