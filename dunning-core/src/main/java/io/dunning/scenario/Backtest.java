@@ -180,7 +180,8 @@ public record Backtest(
     rows.add(count(1, "customers contacted", customersContacted + " of " + accounts));
     rows.add(count(2, "contacts", contactsInAll()));
     contacts.forEach((what, count) -> rows.add(count(3, "  " + what, count)));
-    String soon = String.format(Locale.ROOT, "to customers who paid within %d days", soonDays);
+    String days = soonDays == 1 ? "day" : "days";
+    String soon = String.format(Locale.ROOT, "to customers who paid within %d %s", soonDays, days);
     rows.add(count(4, soon, contactsToSoonPayers));
     rows.add(count(5, "median days to the first contact", medianDaysToFirstContact()));
     rows.add(sums(6, "charges assessed", charged));

@@ -1,6 +1,7 @@
 package io.dunning.scenario;
 
 import io.dunning.event.ChargeEvent;
+import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
@@ -95,12 +96,20 @@ final class BacktestTally {
   private boolean paysSoon(Account account, List<String> invoices, LocalDate contact) {
     LocalDate until = contact.plusDays(soonDays);
     for (InvoiceHistory history : account.invoices()) {
-      for (var event : history.events()) {
-        boolean about = invoices.contains(history.invoice().number());
-        boolean then = event.date().isAfter(contact) && !event.date().isAfter(until);
-        if (about && then && event instanceof MoneyEvent.Payment) {
-          return true;
-        }
+      boolean about = invoices.contains(history.invoice().number());
+      if (about && isPaid(history.events(), contact, until)) {
+        return true;
+      }
+    }
+    return isPaid(account.events(), contact, until);
+  }
+
+  /** Whether a payment came after a day, up to another one. */
+  private static boolean isPaid(List<LedgerEvent> events, LocalDate after, LocalDate until) {
+    for (LedgerEvent event : events) {
+      boolean then = event.date().isAfter(after) && !event.date().isAfter(until);
+      if (then && event instanceof MoneyEvent.Payment) {
+        return true;
       }
     }
     return false;

@@ -57,6 +57,20 @@ class BacktestTest {
     assertThat(found.overdueAt().get("agency").values()).containsExactly(eur("100.00"));
   }
 
+  @Test
+  void aPaymentOnTheAccountIsAPaymentToo() {
+    Account paid = account("A").with(payment(DUE.plusDays(5), eur("100.00")));
+    assertThat(backtest(POLICY, paid).contactsToSoonPayers()).isEqualTo(1);
+  }
+
+  @Test
+  void oneDayIsNoDays() {
+    LocalDate last = DUE.plusDays(60);
+    List<Account> one = List.of(account("A"));
+    assertThat(Backtest.of(POLICY, BusinessCalendar.weekends(), one, DUE, last, 1).toString())
+        .contains("to customers who paid within 1 day ");
+  }
+
   /** Two invoices of a customer, or a step that is repeated, are one customer. */
   @Test
   void tellsToWhomEachStepWent() {
