@@ -68,6 +68,9 @@ final class Boundary {
   /** How many percent of a credit limit are asked for, such as 100 for "over credit limit". */
   final SortedSet<BigDecimal> creditShares = new TreeSet<>();
 
+  /** The classes of failed collections that are asked for. */
+  final SortedSet<String> failures = new TreeSet<>();
+
   /** The steps whose delivery is asked for. */
   final SortedSet<String> delivered = new TreeSet<>();
 
@@ -194,6 +197,7 @@ final class Boundary {
       case COUNTRY -> countries.add(text);
       case DISPUTE -> disputeWords.add(text);
       case DELIVERY -> delivered.add(text);
+      case COLLECTION -> failures.add(text);
       default -> {}
     }
   }

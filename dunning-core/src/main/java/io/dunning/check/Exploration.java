@@ -183,6 +183,9 @@ final class Exploration {
 
   private void play(Account account, LocalDate from, Path start, int left, int order) {
     Play world = new Play(account, start, left == 0);
+    if (world.fresh && !budget.mayBegin()) {
+      return;
+    }
     if (world.fresh && isSeen(world, from, left)) {
       merge(world);
       return;

@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import io.dunning.calendar.Days;
+import io.dunning.policy.ConditionParts;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Invariant;
@@ -29,6 +30,12 @@ final class Nominal implements Trigger.Visitor<Integer> {
     return new Nominal(policy.ladder().steps()).of(index);
   }
 
+  /** A day in words, such as {@code 20 days before due}. */
+  static String words(int day) {
+    int days = Math.abs(day);
+    return days + (days == 1 ? " day " : " days ") + (day < 0 ? "before due" : "past due");
+  }
+
   /** How long after the due date nothing new comes any more, if no contact is counted. */
   static int horizonDays(DunningPolicy policy) {
     return horizonDays(policy, List.of());
@@ -41,7 +48,20 @@ final class Nominal implements Trigger.Visitor<Integer> {
       EscalationStep step = policy.ladder().steps().get(i);
       last = Math.max(last, day(policy, i) + step.deadline().map(Nominal::calendarDays).orElse(0));
     }
-    return last + calendarDays(policy.grace().days()) + repeatDays(policy, invariants) + ROOM;
+    return last
+        + calendarDays(policy.grace().days())
+        + repeatDays(policy, invariants)
+        + Math.max(ROOM, Math.min(conditionDays(policy), MOST_REPEAT_DAYS) + TERM_DAYS);
+  }
+
+  /** The most days that a condition of the policy waits for. */
+  private static int conditionDays(DunningPolicy policy) {
+    return Boundary.of(policy).conditions.values().stream()
+        .flatMap(c -> ConditionParts.counts(c).stream())
+        .filter(c -> c.counted() == ConditionParts.Counted.DAYS)
+        .mapToInt(ConditionParts.Count::least)
+        .max()
+        .orElse(0);
   }
 
   /**

@@ -8,6 +8,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -48,7 +49,7 @@ public final class ConditionParts {
     INVOICE_DELIVERY,
     /** Whether an address is known. */
     ADDRESS,
-    /** Collections by direct debit or card that failed. */
+    /** Collections by direct debit or card that failed; the text, if any, is their class. */
     COLLECTION,
     /** Until when the claim can be enforced at law. */
     LIMITATION,
@@ -64,6 +65,36 @@ public final class ConditionParts {
     DESCRIBED,
     /** Nothing: the part always or never holds. */
     NOTHING
+  }
+
+  /** What a number counts that a part asks for. */
+  public enum Counted {
+    /** Days that have to pass. */
+    DAYS,
+    /** Things that have to happen. */
+    EVENTS,
+    /** Invoices that a customer has to have. */
+    INVOICES
+  }
+
+  /**
+   * A number that a part asks for.
+   *
+   * @param counted what it counts
+   * @param least how many of these there have to be
+   */
+  public record Count(Counted counted, int least) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A number that a part asks for.
+     *
+     * @param counted what it counts
+     * @param least how many of these there have to be
+     */
+    public Count {
+      Objects.requireNonNull(counted, "counted");
+    }
   }
 
   /** What a part asks about. */
@@ -90,8 +121,8 @@ public final class ConditionParts {
     }
 
     /**
-     * A text of the author: a tag, a segment, a country, a step, or words of the reason for a
-     * dispute.
+     * A text of the author: a tag, a segment, a country, a step, words of the reason for a dispute,
+     * or the class of a failed collection.
      *
      * @param topic what the part asks about
      * @param text the text
@@ -100,8 +131,8 @@ public final class ConditionParts {
       private static final long serialVersionUID = 1L;
 
       /**
-       * A text of the author: a tag, a segment, a country, a step, or words of the reason for a
-       * dispute.
+       * A text of the author: a tag, a segment, a country, a step, words of the reason for a
+       * dispute, or the class of a failed collection.
        *
        * @param topic what the part asks about
        * @param text the text
@@ -263,6 +294,21 @@ public final class ConditionParts {
    */
   public static List<Mention> mentions(Condition condition) {
     return of(condition).stream().map(c -> ConditionTopics.of((Question) c)).toList();
+  }
+
+  /**
+   * The numbers of days, events and invoices that a condition asks for. Amounts and shares are not
+   * among them.
+   *
+   * @param condition the condition
+   * @return one entry for each of its {@linkplain #of parts} that asks for such a number, in the
+   *     same order
+   */
+  public static List<Count> counts(Condition condition) {
+    return of(condition).stream()
+        .map(c -> ConditionTopics.count((Question) c))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /**
