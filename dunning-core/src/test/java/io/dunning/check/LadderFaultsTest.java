@@ -67,6 +67,8 @@ class LadderFaultsTest {
     assertThat(lines(policy(REMINDER, letter.onlyIf(VIP.not()), mail.onlyIf(VIP), TASK))).isEmpty();
     assertThat(lines(policy(REMINDER, letter, mail.at(daysPastDue(20)).onlyIf(VIP), TASK)))
         .hasSize(2);
+    EscalationStep later = mail.at(daysPastDue(20)).onlyIf(VIP);
+    assertThat(lines(policy(REMINDER, letter.onlyIf(VIP), later, TASK))).hasSize(2);
   }
 
   @Test
