@@ -140,7 +140,7 @@ final class LadderFaults {
 
   /** Whether two steps may be for different customers. */
   private static boolean areAlternatives(EscalationStep before, EscalationStep step) {
-    return isForSome(before) && isForSome(step);
+    return isForSome(before) && isForSome(step) && !before.condition().equals(step.condition());
   }
 
   private static boolean isForSome(EscalationStep step) {

@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import io.dunning.event.StepEvent;
+import io.dunning.policy.ConditionParts;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Invariant;
 import java.util.List;
@@ -19,8 +20,7 @@ final class Repeats {
   Repeats(DunningPolicy policy, Boundary boundary, List<Invariant> invariants) {
     int steps = policy.ladder().steps().size();
     boolean repeats = policy.ladder().repeat().isPresent();
-    boolean ages =
-        boundary.conditions.values().stream().anyMatch(c -> c.toString().contains(" day"));
+    boolean ages = boundary.conditions.values().stream().anyMatch(ConditionParts::namesDays);
     last = repeats && !ages ? policy.ladder().steps().get(steps - 1).name() : null;
     int enough = USUAL;
     for (Invariant each : invariants) {

@@ -4,6 +4,7 @@ import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
+import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,8 @@ import java.util.function.Function;
  * decision.
  */
 public final class ConditionParts {
+  private static final Percentage WHOLE = Percentage.percent("100");
+
   private ConditionParts() {}
 
   /** What a part of a condition asks about, as far as a debtor or an event can be chosen for it. */
@@ -309,6 +312,43 @@ public final class ConditionParts {
         .map(c -> ConditionTopics.count((Question) c))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  /**
+   * Whether a condition can change its answer because days pass that it counts.
+   *
+   * @param condition the condition
+   * @return whether any of its {@linkplain #of parts} names a number of days, such as {@code at
+   *     least 90 days past due}
+   */
+  public static boolean namesDays(Condition condition) {
+    return of(condition).stream().anyMatch(c -> ConditionTopics.namesDays((Question) c));
+  }
+
+  /**
+   * The shares of the credit limit that a condition asks for.
+   *
+   * @param condition the condition
+   * @return one entry for each of its {@linkplain #of parts} that asks for one, in the same order;
+   *     100% for {@code over credit limit}
+   */
+  public static List<Percentage> creditShares(Condition condition) {
+    return of(condition).stream()
+        .filter(CreditCondition.class::isInstance)
+        .map(c -> c instanceof CreditCondition.CreditLimitUsed used ? used.share() : WHOLE)
+        .toList();
+  }
+
+  /**
+   * Conditions that differ from another one by one bound, moved as little as possible: an amount is
+   * the next higher one, and a number of days, invoices or events is one more or one less, but at
+   * least 1. Numbers that the sentence does not tell, as in {@code a promise was broken}, stay.
+   *
+   * @param condition the condition
+   * @return the conditions, part by part; of each part the higher bound comes first
+   */
+  public static List<Condition> moved(Condition condition) {
+    return MovedBounds.of(Objects.requireNonNull(condition, "condition"));
   }
 
   /**

@@ -75,6 +75,15 @@ final class ConditionTopics {
     return part instanceof CollectionCondition.CollectionFailedAgo asked ? asked.days() : -1;
   }
 
+  /** Whether a part asks how many days there were, or for how many a thing counts. */
+  static boolean namesDays(Question part) {
+    return days(part) > 0
+        || part instanceof ArrivalCondition.AddressFoundWithin
+        || part instanceof LimitationCondition.LimitationWithin
+        || part instanceof PaymentCondition.AverageDaysLateMoreThan
+        || part instanceof CorrespondenceCondition.RepliedWith asked && asked.isLimited();
+  }
+
   private static int events(Question part) {
     if (part instanceof AgreementCondition.BrokenPromisesAtLeast asked) {
       return asked.count();

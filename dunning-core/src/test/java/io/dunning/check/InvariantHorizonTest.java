@@ -48,6 +48,15 @@ class InvariantHorizonTest {
     assertThat(answer(PolicyCheck.of(few).events(0)).verdict()).isEqualTo(Verdict.HOLDS);
   }
 
+  /** From the first day to the last, 365 days have 53 weekly letters. */
+  @Test
+  void aWeeklyLetterComes53TimesAYear() {
+    DunningPolicy enough = notices(7).keeping(Invariant.atMost(53, LETTER, 365)).build();
+    assertThat(answer(PolicyCheck.of(enough).events(0)).verdict()).isNotEqualTo(Verdict.VIOLATED);
+    DunningPolicy few = notices(7).keeping(Invariant.atMost(52, LETTER, 365)).build();
+    assertThat(answer(PolicyCheck.of(few).events(0)).verdict()).isEqualTo(Verdict.VIOLATED);
+  }
+
   @Test
   void countsForTwoYears() {
     EscalationStep mail = step("mail").at(daysPastDue(14)).take(sendReminder(EMAIL));

@@ -57,11 +57,11 @@ class PolicyCheckTest {
   @Test
   void aBudgetThatIsJustEnoughCutsNothingShort() {
     PolicyCheck check = PolicyCheck.of(GoodPolicies.all().get(1)).events(1);
-    long worlds = check.run().worlds();
-    assertThat(check.atMost(worlds).run().isCutShort()).isFalse();
-    assertThat(check.atMost(worlds).run().worlds()).isEqualTo(worlds);
-    assertThat(check.atMost(worlds - 1).run().isCutShort()).isTrue();
-    assertThat(check.atMost(worlds - 1).run().worlds()).isEqualTo(worlds - 1);
+    long worlds = check.run().explored().worlds();
+    assertThat(check.atMost(worlds).run().explored().isCutShort()).isFalse();
+    assertThat(check.atMost(worlds).run().explored().worlds()).isEqualTo(worlds);
+    assertThat(check.atMost(worlds - 1).run().explored().isCutShort()).isTrue();
+    assertThat(check.atMost(worlds - 1).run().explored().worlds()).isEqualTo(worlds - 1);
   }
 
   /** What takes longer than the ladder, or more than one event, is reached or left open. */

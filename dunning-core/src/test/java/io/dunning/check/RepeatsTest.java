@@ -80,6 +80,13 @@ class RepeatsTest {
     assertThat(repeats.isEnough(player.play(usual, OneWorld.scheduled(part), day(29)))).isTrue();
   }
 
+  /** The name of a tag counts no days. */
+  @Test
+  void aTagCountsNoDays() {
+    Condition other = Condition.customerTagged("one day").not();
+    assertThat(isEnough(daily(last().onlyIf(other)).build(), OneWorld.usual(), 23)).isTrue();
+  }
+
   /** Whoever asks for days may answer otherwise after some more repetitions. */
   @Test
   void nothingIsEnoughWhereDaysAreAskedFor() {

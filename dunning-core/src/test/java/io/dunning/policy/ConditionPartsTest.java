@@ -97,6 +97,31 @@ class ConditionPartsTest {
     assertThat(ConditionParts.counts(Condition.parse(sentence))).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "at least 90 days past due",
+        "customer tagged VIP or at least 5 days since notice",
+        "new address known for at most 5 days",
+        "last collection failed at least 3 days ago"
+      })
+  void findsConditionsThatCountDays(String sentence) {
+    assertThat(ConditionParts.namesDays(Condition.parse(sentence))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"customer tagged one day", "address unknown", "a promise was broken"})
+  void otherConditionsCountNoDays(String sentence) {
+    assertThat(ConditionParts.namesDays(Condition.parse(sentence))).isFalse();
+  }
+
+  @Test
+  void namesSharesOfTheCreditLimit() {
+    Condition both = Condition.parse("over credit limit or credit limit used at least 80.5%");
+    assertThat(ConditionParts.creditShares(both.or(Condition.parse("dispute open"))))
+        .hasToString("[100%, 80.5%]");
+  }
+
   @Test
   void namesTheReplyAndTheReasonThatAreAskedFor() {
     assertThat(

@@ -17,6 +17,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import java.time.LocalDate;
@@ -140,6 +141,51 @@ class BacktestTest {
     Backtest found = backtest(POLICY, dunned);
     assertThat(found.contacts()).isEqualTo(backtest(POLICY, account("A")).contacts());
     assertThat(found.waivedThen().values()).containsExactly(eur("10.00"));
+  }
+
+  /** Two invoices that keep their own levels are told in one letter. */
+  @Test
+  void aDocumentAboutSeveralInvoicesIsOneContact() {
+    DunningPolicy together =
+        Policies.draft()
+            .per(AccountRules.Unit.ACCOUNT)
+            .documentLevel(AccountRules.DocumentLevel.OWN)
+            .build();
+    Account two = Account.of(Customer.of("A"), List.of(invoice("A-1", DUE), invoice("A-2", DUE)));
+    Backtest found = backtest(together, two.with(payment(DUE.plusDays(5), eur("10.00"))));
+    assertThat(found.contacts()).isEqualTo(Map.of("reminder by email", 1, "notice by letter", 1));
+    assertThat(found.contactsToSoonPayers()).isEqualTo(1);
+    assertThat(found.daysToFirstContact()).containsExactly(3L, 3L);
+  }
+
+  @Test
+  void aWaiverWithoutAnAmountGivesUpWhatWasAssessedAndIsOwed() {
+    LedgerEvent assessed =
+        LedgerEvent.chargeAssessed(DUE.plusDays(2), ChargeEvent.Charge.FEE, eur("40.00"));
+    LedgerEvent part = chargeWaived(DUE.plusDays(3), ChargeEvent.Charge.FEE, eur("15.00"));
+    LedgerEvent rest = chargeWaived(DUE.plusDays(9), ChargeEvent.Charge.FEE);
+    LedgerEvent again = chargeWaived(DUE.plusDays(10), ChargeEvent.Charge.FEE);
+    LedgerEvent interest = chargeWaived(DUE.plusDays(9), ChargeEvent.Charge.INTEREST);
+    assertThat(backtest(POLICY, account("A", assessed, rest)).waivedThen().values())
+        .containsExactly(eur("40.00"));
+    assertThat(
+            backtest(POLICY, account("A", assessed, part, rest, again, interest))
+                .waivedThen()
+                .values())
+        .containsExactly(eur("40.00"));
+    assertThat(backtest(POLICY, account("A", assessed, interest)).waivedThen()).isEmpty();
+  }
+
+  @Test
+  void aWaiverOnTheAccountCounts() {
+    LedgerEvent assessed =
+        LedgerEvent.chargeAssessed(DUE.plusDays(2), ChargeEvent.Charge.FEE, eur("40.00"));
+    LedgerEvent part = chargeWaived(DUE.plusDays(3), ChargeEvent.Charge.FEE, eur("15.00"));
+    LedgerEvent all = chargeWaived(DUE.plusDays(9), ChargeEvent.Charge.FEE);
+    assertThat(backtest(POLICY, account("A", assessed).with(part)).waivedThen().values())
+        .containsExactly(eur("15.00"));
+    assertThat(backtest(POLICY, account("A", assessed).with(all)).waivedThen().values())
+        .containsExactly(eur("40.00"));
   }
 
   @Test
