@@ -7,8 +7,6 @@ import io.dunning.policy.ConditionParts.Topic;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How far an exploration goes: what it cannot reach may still happen, and is no mistake.
@@ -19,13 +17,6 @@ import java.util.regex.Pattern;
 record Bound(int events, boolean customersLeftOut) {
   /** The most invoices that a debtor has. */
   private static final int INVOICES = 2;
-
-  private static final Pattern INVOICES_OVERDUE =
-      Pattern.compile("at least (\\d{1,9}) invoices overdue");
-
-  private static final Pattern TIMES =
-      Pattern.compile(
-          "(\\d{1,9}) promises were broken|at least (\\d{1,9}) times|in (\\d{1,9}) attempts");
 
   /** What customers are; two of these at once are tried only in combination. */
   private static final Set<Topic> CUSTOMER =
@@ -53,7 +44,7 @@ record Bound(int events, boolean customersLeftOut) {
     for (Condition condition : together) {
       for (Condition part : ConditionParts.of(condition)) {
         Mention asked = ConditionParts.mentions(part).get(0);
-        if (asked instanceof Mention.OfReached || counts(part.toString())) {
+        if (asked instanceof Mention.OfReached || isMoreThanTried(part)) {
           return true;
         }
         happen += EVENT.contains(asked.topic()) ? 1 : 0;
@@ -65,20 +56,15 @@ record Bound(int events, boolean customersLeftOut) {
     return several || customer > 1 && (customersLeftOut || happen > 0);
   }
 
-  /** Whether a condition asks for more invoices or events than a debtor has. */
-  private boolean counts(String part) {
-    Matcher invoices = INVOICES_OVERDUE.matcher(part);
-    if (invoices.find()) {
-      return Integer.parseInt(invoices.group(1)) > INVOICES;
-    }
-    Matcher times = TIMES.matcher(part);
-    while (times.find()) {
-      for (int i = 1; i <= times.groupCount(); i++) {
-        if (times.group(i) != null && Integer.parseInt(times.group(i)) > events) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /** Whether a part asks for more invoices or events than a debtor has. */
+  private boolean isMoreThanTried(Condition part) {
+    return ConditionParts.counts(part).stream()
+        .anyMatch(
+            count ->
+                switch (count.counted()) {
+                  case INVOICES -> count.least() > INVOICES;
+                  case EVENTS -> count.least() > events;
+                  case DAYS -> false;
+                });
   }
 }

@@ -10,6 +10,7 @@ import io.dunning.event.Restriction;
 import io.dunning.ledger.Customer;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.money.Percentage;
 import io.dunning.policy.Assignment;
 import io.dunning.policy.Condition;
 import io.dunning.policy.ConditionParts;
@@ -31,8 +32,6 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Everything that a policy, or several, name: the edges at which their answers can change. */
 final class Boundary {
@@ -42,8 +41,6 @@ final class Boundary {
           .or(Condition.promiseActive())
           .or(Condition.planActive())
           .or(Condition.settlementOffered());
-
-  private static final Pattern SHARE = Pattern.compile("(\\d+(?:\\.\\d+)?)%");
 
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
@@ -67,6 +64,9 @@ final class Boundary {
 
   /** How many percent of a credit limit are asked for, such as 100 for "over credit limit". */
   final SortedSet<BigDecimal> creditShares = new TreeSet<>();
+
+  /** The classes of failed collections that are asked for. */
+  final SortedSet<String> failures = new TreeSet<>();
 
   /** The steps whose delivery is asked for. */
   final SortedSet<String> delivered = new TreeSet<>();
@@ -165,8 +165,11 @@ final class Boundary {
   }
 
   private void credit(Condition part) {
-    Matcher share = SHARE.matcher(part.toString());
-    creditShares.add(share.find() ? new BigDecimal(share.group(1)) : PERCENT);
+    List<Percentage> shares = ConditionParts.creditShares(part);
+    shares.forEach(s -> creditShares.add(s.value()));
+    if (shares.isEmpty()) {
+      creditShares.add(PERCENT);
+    }
   }
 
   private void mention(Mention mention) {
@@ -194,6 +197,7 @@ final class Boundary {
       case COUNTRY -> countries.add(text);
       case DISPUTE -> disputeWords.add(text);
       case DELIVERY -> delivered.add(text);
+      case COLLECTION -> failures.add(text);
       default -> {}
     }
   }

@@ -37,11 +37,16 @@ final class Budget {
     return usedUp;
   }
 
+  /** Whether one world more may begin; if not, the budget is used up. */
+  boolean mayBegin() {
+    usedUp |= worlds >= mostWorlds;
+    return !usedUp;
+  }
+
   /** So much is explored. */
   void use(long moreWorlds, long moreDecisions) {
     worlds = moreWorlds;
     decisions = moreDecisions;
-    usedUp |= worlds >= mostWorlds;
     tick();
   }
 

@@ -8,9 +8,11 @@ import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -57,7 +59,7 @@ final class Comparing {
   PolicyComparison compare() {
     Happenings happenings = new Happenings(boundary);
     for (Debtor each : Debtors.of(boundary, calendar, before, after)) {
-      if (!budget.isUsedUp()) {
+      if (budget.mayBegin()) {
         compare(each, happenings);
       }
     }
@@ -75,11 +77,17 @@ final class Comparing {
 
   private void compare(Debtor debtor, Happenings happenings) {
     LocalDate last = debtor.account().invoices().get(0).invoice().due().plusDays(horizonDays);
+    Set<Player.Scheduled> all = new LinkedHashSet<>();
     for (LocalDate day : play(debtor, List.of(), last)) {
-      for (Happening what : happenings.on(day, debtor.account())) {
-        if (!budget.isUsedUp()) {
-          play(debtor, List.of(new Player.Scheduled(day, what.invoice(), what.event())), last);
+      for (Player each : List.of(old, now)) { // either may have sent what comes back
+        for (Happening what : happenings.on(day, each.before(day))) {
+          all.add(new Player.Scheduled(day, what.invoice(), what.event()));
         }
+      }
+    }
+    for (Player.Scheduled each : all) {
+      if (budget.mayBegin()) {
+        play(debtor, List.of(each), last);
       }
     }
   }
@@ -90,7 +98,7 @@ final class Comparing {
     budget.use(++worlds, looks);
     SortedSet<LocalDate> days = new TreeSet<>();
     for (Player each : List.of(old, now)) {
-      for (LocalDate look : each.looks) {
+      for (LocalDate look : each.looks()) {
         days.add(look.minusDays(1));
         days.add(look);
         days.add(look.plusDays(1));

@@ -10,6 +10,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.Invariant;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,10 +36,11 @@ final class Exploration {
   private final List<Debtor> debtors;
   private final Budget budget;
   private final Observer observer;
-  private final int mostLooks;
-  private final int horizonDays;
+  private final Boundary boundary;
   private final Merging merging;
-  private final Repeats repeats;
+  private int mostLooks;
+  private int horizonDays;
+  private Repeats repeats;
 
   /** States from which worlds were played on already, by the number of events that are left. */
   private final List<Seen> seen = new ArrayList<>();
@@ -71,14 +73,20 @@ final class Exploration {
       Budget budget,
       Observer observer) {
     this.policy = policy;
+    this.boundary = boundary;
     this.debtors = debtors;
     this.budget = budget;
     this.observer = observer;
     evaluator = LazyEvaluator.on(calendar);
     happenings = new Happenings(boundary);
     merging = new Merging(policy, boundary, lookBack);
-    repeats = new Repeats(policy, boundary);
-    horizonDays = Nominal.horizonDays(policy);
+    keeping(policy.invariants());
+  }
+
+  /** Plays on for as long as these invariants need, instead of those of the policy. */
+  void keeping(List<Invariant> invariants) {
+    repeats = new Repeats(policy, boundary, invariants);
+    horizonDays = Nominal.horizonDays(policy, invariants);
     mostLooks = boundary.topics.contains(Topic.DESCRIBED) ? horizonDays + TERM_DAYS : MOST_LOOKS;
   }
 
@@ -175,6 +183,9 @@ final class Exploration {
 
   private void play(Account account, LocalDate from, Path start, int left, int order) {
     Play world = new Play(account, start, left == 0);
+    if (world.fresh && !budget.mayBegin()) {
+      return;
+    }
     if (world.fresh && isSeen(world, from, left)) {
       merge(world);
       return;

@@ -3,6 +3,8 @@ package io.dunning.check;
 import io.dunning.action.Channel;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.DisputeEvent;
+import io.dunning.event.FailureClass;
+import io.dunning.event.FailureCodes;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reply;
@@ -28,6 +30,7 @@ import java.util.TreeSet;
 final class Happenings {
   private static final int PROMISED_DAYS = 7;
   private static final int PLAN_DAYS = 14;
+  private static final String SCHEME = "SEPA-SDD";
 
   /** For how long a message may come back while later ones are sent. */
   static final int BACK_DAYS = 14;
@@ -146,16 +149,41 @@ final class Happenings {
       messages(new About(day, each.invoice().number(), about.all), each.standingOn(day), whole);
     }
     if (boundary.topics.contains(Topic.INVOICE_DELIVERY)) {
-      boolean missing = standing.correspondence().undeliveredSince().isPresent();
-      about.add(8, missing ? LedgerEvent.delivered(day) : LedgerEvent.notDelivered(day));
+      boolean isMissing = standing.correspondence().undeliveredSince().isPresent();
+      if (!isMissing) {
+        about.add(8, LedgerEvent.notDelivered(day));
+      }
+      if (isMissing || standing.correspondence().deliveredOn().isEmpty()) {
+        about.add(8, LedgerEvent.delivered(day));
+      }
     }
     if (boundary.topics.contains(Topic.ADDRESS)) {
       boolean unknown = standing.correspondence().addressUnknownDay() != EpochDay.NONE;
       about.add(8, unknown ? LedgerEvent.addressFound(day) : LedgerEvent.addressUnknown(day));
     }
     if (boundary.topics.contains(Topic.COLLECTION)) {
-      about.add(8, LedgerEvent.collectionFailed(day, "SEPA-SDD", "AM04"));
+      collections(about);
     }
+  }
+
+  /** A failure that may be tried again, and one of each class that is asked for. */
+  private void collections(About about) {
+    about.add(8, LedgerEvent.collectionFailed(about.day, SCHEME, "AM04"));
+    for (String each : boundary.failures) {
+      if (!each.equals(FailureClass.SOFT.toString())) {
+        about.add(8, LedgerEvent.collectionFailed(about.day, SCHEME, code(each)));
+      }
+    }
+  }
+
+  /** The first code of a class; of an unknown one, a code that no table has. */
+  private static String code(String failureClass) {
+    return FailureCodes.all().stream()
+        .filter(c -> c.scheme().equals(SCHEME))
+        .filter(c -> c.failureClass().toString().equals(failureClass))
+        .map(FailureCodes.FailureCode::code)
+        .findFirst()
+        .orElse("XXXX");
   }
 
   private void messages(About about, Standing own, Standing whole) {

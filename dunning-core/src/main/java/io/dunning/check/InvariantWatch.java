@@ -232,15 +232,20 @@ final class InvariantWatch implements Observer {
     return false;
   }
 
-  List<InvariantAnswer> answers(boolean whole, Answers answers) {
+  /**
+   * What is known of each invariant.
+   *
+   * @param leftOut why some worlds were not played to their end; empty if all were
+   */
+  List<InvariantAnswer> answers(Optional<String> leftOut, Answers answers) {
     List<InvariantAnswer> all = new ArrayList<>();
     for (int i = 0; i < violated.length; i++) {
-      all.add(answer(i, whole, answers));
+      all.add(answer(i, leftOut, answers));
     }
     return all;
   }
 
-  private InvariantAnswer answer(int index, boolean whole, Answers answers) {
+  private InvariantAnswer answer(int index, Optional<String> leftOut, Answers answers) {
     Invariant invariant = invariants.get(index);
     if (violated[index] != null) {
       World world = violated[index].world(policy, calendar);
@@ -250,13 +255,13 @@ final class InvariantWatch implements Observer {
           invariant, InvariantAnswer.Verdict.VIOLATED, why, Optional.of(world));
     }
     Optional<String> open = answers.open(lastStep(invariant));
-    if (whole && open.isEmpty()) {
+    if (leftOut.isEmpty() && open.isEmpty()) {
       return new InvariantAnswer(invariant, InvariantAnswer.Verdict.HOLDS, "", Optional.empty());
     }
     return new InvariantAnswer(
         invariant,
         InvariantAnswer.Verdict.INCONCLUSIVE,
-        open.orElse("the budget ended"),
+        open.or(() -> leftOut).orElseThrow(),
         Optional.empty());
   }
 

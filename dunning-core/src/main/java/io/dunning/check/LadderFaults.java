@@ -15,10 +15,16 @@ import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Finds mistakes in the order, the days and the words of a ladder. */
 final class LadderFaults {
+  /** What tells one customer from another. */
+  private static final Set<Topic> CUSTOMERS =
+      EnumSet.of(Topic.TAG, Topic.SEGMENT, Topic.COUNTRY, Topic.FACT, Topic.BEHAVIOUR);
+
   private final DunningPolicy policy;
   private final List<EscalationStep> steps;
   private final List<PolicyFinding> all = new ArrayList<>();
@@ -68,8 +74,9 @@ final class LadderFaults {
           warning(
               FindingKind.TRIGGERS_OUT_OF_ORDER,
               Place.of(index, "at"),
-              "step %s is reached about %s days past due, before %s, which is reached after %s"
-                  .formatted(quoted(step), day, quoted(before), dayBefore)));
+              "step %s is reached about %s, before %s, which is reached about %s"
+                  .formatted(
+                      quoted(step), Nominal.words(day), quoted(before), Nominal.words(dayBefore))));
     } else if (counts && day == dayBefore && bothContact(step, before)) {
       all.add(
           warning(
@@ -104,7 +111,7 @@ final class LadderFaults {
   private void words(int index) {
     EscalationStep step = steps.get(index);
     for (EscalationStep before : steps.subList(0, index)) {
-      if (highest(before) >= lowest(step)) {
+      if (highest(before) >= lowest(step) && !areAlternatives(before, step)) {
         all.add(
             warning(
                 FindingKind.NOTICE_NUMBERS,
@@ -118,6 +125,7 @@ final class LadderFaults {
       Tone tone = step.tone().get();
       steps.subList(0, index).stream()
           .filter(s -> s.tone().filter(t -> t.compareTo(tone) > 0).isPresent())
+          .filter(s -> !areAlternatives(s, step))
           .reduce((first, second) -> second)
           .ifPresent(
               s ->
@@ -128,6 +136,16 @@ final class LadderFaults {
                           "step %s is %s, but %s before it is %s"
                               .formatted(quoted(step), tone, quoted(s), s.tone().orElseThrow()))));
     }
+  }
+
+  /** Whether two steps may be for different customers. */
+  private static boolean areAlternatives(EscalationStep before, EscalationStep step) {
+    return isForSome(before) && isForSome(step) && !before.condition().equals(step.condition());
+  }
+
+  private static boolean isForSome(EscalationStep step) {
+    return ConditionParts.mentions(step.condition()).stream()
+        .anyMatch(m -> CUSTOMERS.contains(m.topic()));
   }
 
   private static int highest(EscalationStep step) {

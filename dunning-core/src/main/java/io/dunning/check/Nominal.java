@@ -1,8 +1,10 @@
 package io.dunning.check;
 
 import io.dunning.calendar.Days;
+import io.dunning.policy.ConditionParts;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Invariant;
 import io.dunning.policy.Trigger;
 import java.util.List;
 
@@ -13,6 +15,9 @@ import java.util.List;
 final class Nominal implements Trigger.Visitor<Integer> {
   private static final int TERM_DAYS = 30;
   private static final int ROOM = 120;
+
+  /** Ten years: what takes longer is left undecided after so many looks. */
+  private static final int MOST_REPEAT_DAYS = 3653;
 
   private final List<EscalationStep> steps;
 
@@ -25,15 +30,58 @@ final class Nominal implements Trigger.Visitor<Integer> {
     return new Nominal(policy.ladder().steps()).of(index);
   }
 
-  /** How long after the due date nothing new comes any more. */
+  /** A day in words, such as {@code 20 days before due}. */
+  static String words(int day) {
+    int days = Math.abs(day);
+    return days + (days == 1 ? " day " : " days ") + (day < 0 ? "before due" : "past due");
+  }
+
+  /** How long after the due date nothing new comes any more, if no contact is counted. */
   static int horizonDays(DunningPolicy policy) {
+    return horizonDays(policy, List.of());
+  }
+
+  /** How long after the due date nothing new comes any more that a policy or invariants ask. */
+  static int horizonDays(DunningPolicy policy, List<Invariant> invariants) {
     int last = 0;
     for (int i = 0; i < policy.ladder().steps().size(); i++) {
       EscalationStep step = policy.ladder().steps().get(i);
       last = Math.max(last, day(policy, i) + step.deadline().map(Nominal::calendarDays).orElse(0));
     }
-    int repeats = 3 * policy.ladder().repeat().map(Nominal::calendarDays).orElse(0);
-    return last + calendarDays(policy.grace().days()) + repeats + ROOM;
+    return last
+        + calendarDays(policy.grace().days())
+        + repeatDays(policy, invariants)
+        + Math.max(ROOM, Math.min(conditionDays(policy), MOST_REPEAT_DAYS) + TERM_DAYS);
+  }
+
+  /** The most days that a condition of the policy waits for. */
+  private static int conditionDays(DunningPolicy policy) {
+    return Boundary.of(policy).conditions.values().stream()
+        .flatMap(c -> ConditionParts.counts(c).stream())
+        .filter(c -> c.counted() == ConditionParts.Counted.DAYS)
+        .mapToInt(ConditionParts.Count::least)
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * For how long the last step is repeated: until one contact more came than an invariant allows,
+   * or as many as can come within the days in which it counts them.
+   */
+  private static int repeatDays(DunningPolicy policy, List<Invariant> invariants) {
+    int every = policy.ladder().repeat().map(Nominal::calendarDays).orElse(0);
+    if (every == 0) {
+      return 0;
+    }
+    long most = 3L * every;
+    int apart = Math.max(every, policy.outreach().minimumDaysBetweenContacts());
+    for (Invariant each : invariants) {
+      if (each instanceof Invariant.AtMost limit) {
+        long times = (limit.most() + 2L) * apart;
+        most = Math.max(most, Math.min(times, limit.days() + 2L * apart));
+      }
+    }
+    return (int) Math.min(most, MOST_REPEAT_DAYS);
   }
 
   /** About how many calendar days these are. */

@@ -51,8 +51,8 @@ final class OfferFaults {
           warning(
               FindingKind.OFFER_TOO_EARLY,
               Place.of(index, "at"),
-              "step %s is reached about %s days past due, but an offer can be made from %s on"
-                  .formatted(quoted(step), day, from)));
+              "step %s is reached about %s, but an offer can be made from %s on"
+                  .formatted(quoted(step), Nominal.words(day), Nominal.words(from))));
     }
   }
 }

@@ -13,8 +13,10 @@ import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.TreeMap;
 
 /** Plays one policy against one debtor to whom given events happen, and approves what waits. */
 final class Player {
@@ -30,11 +32,13 @@ final class Player {
   /** Called at each look; may throw to end the work. */
   private final Runnable tick;
 
-  /** The days on which the policy was asked in the last play. */
-  final SortedSet<LocalDate> looks = new TreeSet<>();
+  /** The account after each look of the last play. */
+  private final NavigableMap<LocalDate, Account> looks = new TreeMap<>();
 
   /** How far the play has come. */
   private Account account;
+
+  private Account begun;
 
   private Path path;
   private AccountRecommendation next;
@@ -61,6 +65,7 @@ final class Player {
   Path play(Debtor debtor, List<Scheduled> events, LocalDate last) {
     looks.clear();
     account = debtor.account();
+    begun = account;
     path = Path.of(debtor);
     next = null;
     List<Scheduled> left = new ArrayList<>(events);
@@ -68,13 +73,13 @@ final class Player {
     LocalDate lastLook = day;
     for (int i = 0; i < MOST_LOOKS && !day.isAfter(last); i++) {
       tick.run();
-      looks.add(day);
       lastLook = day;
       while (!left.isEmpty() && !left.get(0).day().isAfter(day)) {
         happens(day, left.remove(0));
       }
       next = evaluator.evaluate(policy, account, day);
       takeSteps(day);
+      looks.put(day, account);
       LocalDate review = next.reviewOn().orElse(LocalDate.MAX);
       LocalDate event = left.isEmpty() ? LocalDate.MAX : left.get(0).day();
       day = review.isBefore(event) ? review : event;
@@ -83,6 +88,17 @@ final class Player {
       observer.ended(path, lastLook, account, next);
     }
     return path;
+  }
+
+  /** The days on which the policy was asked in the last play. */
+  SortedSet<LocalDate> looks() {
+    return looks.navigableKeySet();
+  }
+
+  /** The account of the last play as a day begins. */
+  Account before(LocalDate day) {
+    Map.Entry<LocalDate, Account> last = looks.lowerEntry(day);
+    return last == null ? begun : last.getValue();
   }
 
   private void happens(LocalDate day, Scheduled now) {

@@ -6,9 +6,9 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Invariant;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -28,18 +28,7 @@ import java.util.function.Consumer;
  * <p>Immutable and thread-safe: each method that changes something returns a new check.
  */
 public final class PolicyCheck {
-  private static final int USUAL_EVENTS = 2;
-  private static final long USUAL_WORLDS = 250_000;
-
-  private final DunningPolicy policy;
-  private final BusinessCalendar calendar;
-  private final boolean calendarGiven;
-  private final int events;
-  private final long mostWorlds;
-  private final Duration time;
-  private final List<Invariant> invariants;
-  private final Consumer<Progress> listener;
-  private final BooleanSupplier stop;
+  private final CheckSettings settings;
 
   /**
    * How far a check has come.
@@ -49,25 +38,8 @@ public final class PolicyCheck {
    */
   public record Progress(long worlds, long decisions) {}
 
-  private PolicyCheck(
-      DunningPolicy policy,
-      BusinessCalendar calendar,
-      boolean calendarGiven,
-      int events,
-      long mostWorlds,
-      Duration time,
-      List<Invariant> invariants,
-      Consumer<Progress> listener,
-      BooleanSupplier stop) {
-    this.stop = stop;
-    this.policy = policy;
-    this.calendar = calendar;
-    this.calendarGiven = calendarGiven;
-    this.events = events;
-    this.mostWorlds = mostWorlds;
-    this.time = time;
-    this.invariants = invariants;
-    this.listener = listener;
+  private PolicyCheck(ImmutableCheckSettings.Builder settings) {
+    this.settings = settings.build();
   }
 
   /**
@@ -78,16 +50,7 @@ public final class PolicyCheck {
    * @return the check; {@link #run} it
    */
   public static PolicyCheck of(DunningPolicy policy) {
-    return new PolicyCheck(
-        Objects.requireNonNull(policy, "policy"),
-        BusinessCalendar.weekends(),
-        false,
-        USUAL_EVENTS,
-        USUAL_WORLDS,
-        Duration.ZERO,
-        policy.invariants(),
-        p -> {},
-        () -> false);
+    return new PolicyCheck(CheckSettings.of(Objects.requireNonNull(policy, "policy")));
   }
 
   /**
@@ -97,8 +60,7 @@ public final class PolicyCheck {
    */
   public PolicyCheck on(BusinessCalendar other) {
     Objects.requireNonNull(other, "other");
-    return new PolicyCheck(
-        policy, other, true, events, mostWorlds, time, invariants, listener, stop);
+    return new PolicyCheck(settings.with().calendar(other).calendarGiven(true));
   }
 
   /**
@@ -112,8 +74,7 @@ public final class PolicyCheck {
     if (most < 0) {
       throw new IllegalArgumentException("number of events is negative: " + most);
     }
-    return new PolicyCheck(
-        policy, calendar, calendarGiven, most, mostWorlds, time, invariants, listener, stop);
+    return new PolicyCheck(settings.with().events(most));
   }
 
   /**
@@ -127,8 +88,7 @@ public final class PolicyCheck {
     if (most < 1) {
       throw new IllegalArgumentException("number of worlds is below 1: " + most);
     }
-    return new PolicyCheck(
-        policy, calendar, calendarGiven, events, most, time, invariants, listener, stop);
+    return new PolicyCheck(settings.with().mostWorlds(most));
   }
 
   /**
@@ -142,8 +102,7 @@ public final class PolicyCheck {
     if (most.isNegative()) {
       throw new IllegalArgumentException("time is negative: " + most);
     }
-    return new PolicyCheck(
-        policy, calendar, calendarGiven, events, mostWorlds, most, invariants, listener, stop);
+    return new PolicyCheck(settings.with().time(most));
   }
 
   /**
@@ -153,18 +112,7 @@ public final class PolicyCheck {
    */
   public PolicyCheck keeping(Invariant... more) {
     Objects.requireNonNull(more, "more");
-    List<Invariant> all = new ArrayList<>(invariants);
-    all.addAll(Arrays.asList(more));
-    return new PolicyCheck(
-        policy,
-        calendar,
-        calendarGiven,
-        events,
-        mostWorlds,
-        time,
-        List.copyOf(all),
-        listener,
-        stop);
+    return new PolicyCheck(settings.with().addInvariants(more));
   }
 
   /**
@@ -176,8 +124,7 @@ public final class PolicyCheck {
    */
   public PolicyCheck telling(Consumer<Progress> other) {
     Objects.requireNonNull(other, "other");
-    return new PolicyCheck(
-        policy, calendar, calendarGiven, events, mostWorlds, time, invariants, other, stop);
+    return new PolicyCheck(settings.with().listener(other));
   }
 
   /**
@@ -188,8 +135,7 @@ public final class PolicyCheck {
    */
   public PolicyCheck until(BooleanSupplier other) {
     Objects.requireNonNull(other, "other");
-    return new PolicyCheck(
-        policy, calendar, calendarGiven, events, mostWorlds, time, invariants, listener, other);
+    return new PolicyCheck(settings.with().stop(other));
   }
 
   /**
@@ -198,15 +144,15 @@ public final class PolicyCheck {
    * @return what was found, worst first, and what was explored
    */
   public PolicyReport run() {
-    Budget budget =
-        new Budget(mostWorlds, time, (w, d) -> listener.accept(new Progress(w, d)), stop);
-    Boundary boundary = Boundary.of(policy);
-    invariants.forEach(i -> boundary.add(policy, i));
+    DunningPolicy policy = settings.policy();
+    BusinessCalendar calendar = settings.calendar();
+    Budget budget = budget();
+    Boundary boundary = boundary();
     List<Debtor> debtors = debtors(boundary, budget);
     Answers answers = new Answers();
     Watching watching = new Watching(policy, answers);
-    ExploredFaults faults = new ExploredFaults(policy, calendar, calendarGiven);
-    InvariantWatch watch = new InvariantWatch(policy, calendar, invariants);
+    ExploredFaults faults = new ExploredFaults(policy, calendar, settings.calendarGiven());
+    InvariantWatch watch = new InvariantWatch(policy, calendar, settings.invariants());
     Exploration exploration =
         new Exploration(
             watching.all(boundary),
@@ -217,7 +163,8 @@ public final class PolicyCheck {
             budget,
             new Observers(List.of(faults, watch)));
     exploration.lessWatched = watching;
-    exploration.upTo(events);
+    exploration.keeping(settings.invariants());
+    exploration.upTo(settings.events());
     List<PolicyFinding> found = found(faults, boundary);
     List<String> open = new ArrayList<>();
     found.addAll(watch.unknownSteps());
@@ -228,8 +175,7 @@ public final class PolicyCheck {
       found.addAll(answers.findings(bound, open));
     }
     exploration.cutOff().ifPresent(open::add);
-    boolean whole = exploration.complete == events;
-    List<InvariantAnswer> kept = watch.answers(whole, answers);
+    List<InvariantAnswer> kept = watch.answers(leftOut(exploration), answers);
     return new PolicyReport(
         policy.name(),
         PolicyReport.sorted(found),
@@ -238,10 +184,31 @@ public final class PolicyCheck {
         explored(debtors.size(), exploration));
   }
 
+  private Boundary boundary() {
+    Boundary boundary = Boundary.of(settings.policy());
+    settings.invariants().forEach(i -> boundary.add(settings.policy(), i));
+    return boundary;
+  }
+
+  private Budget budget() {
+    return new Budget(
+        settings.mostWorlds(),
+        settings.time(),
+        (w, d) -> settings.listener().accept(new Progress(w, d)),
+        settings.stop());
+  }
+
+  /** Why some worlds were not played to their end; empty if all were. */
+  private Optional<String> leftOut(Exploration exploration) {
+    return exploration.complete == settings.events()
+        ? exploration.cutOff()
+        : Optional.of("the budget ended");
+  }
+
   /** What stories show, and what shows without one and is not told by them. */
   private List<PolicyFinding> found(ExploredFaults faults, Boundary boundary) {
     List<PolicyFinding> found = new ArrayList<>(faults.findings());
-    for (PolicyFinding each : StaticFaults.of(policy, boundary)) {
+    for (PolicyFinding each : StaticFaults.of(settings.policy(), boundary)) {
       if (found.stream().noneMatch(each::isToldBy)) {
         found.add(each);
       }
@@ -250,6 +217,8 @@ public final class PolicyCheck {
   }
 
   private List<Debtor> debtors(Boundary boundary, Budget budget) {
+    DunningPolicy policy = settings.policy();
+    BusinessCalendar calendar = settings.calendar();
     List<Debtor> debtors = new ArrayList<>(Debtors.of(boundary, calendar, policy));
     debtors.addAll(Debtors.crossed(boundary, calendar, policy));
     debtors.addAll(Meetings.of(policy, calendar, debtors, budget));
@@ -262,7 +231,7 @@ public final class PolicyCheck {
         exploration.worlds,
         exploration.merged,
         exploration.decisions,
-        events,
+        settings.events(),
         exploration.complete);
   }
 }

@@ -88,7 +88,7 @@ public record PolicyExamples(SortedMap<String, World> stories) {
     public void decided(Path path, LocalDate day, Account account, AccountRecommendation now) {
       for (Recommendation each : now.recommendations()) {
         if (each.verdict() == Verdict.HOLD) {
-          reach("hold " + each.reason().getClass().getSimpleName(), path, day);
+          reach("hold " + Exercisable.words(each.reason()), path, day);
         } else if (each.step().isEmpty()) {
           reach("verdict " + each.verdict(), path, day);
         }

@@ -117,10 +117,11 @@ public record PolicyReport(
       String all =
           String.format(
               Locale.ROOT,
-              "explored %,d worlds of %d debtors with up to %d events%s: %,d decisions",
+              "explored %,d worlds of %d debtors with up to %d %s%s: %,d decisions",
               worlds,
               debtors,
               events,
+              events == 1 ? "event" : "events",
               edges < events ? ", at the edges up to " + edges : "",
               decisions);
       String cut =

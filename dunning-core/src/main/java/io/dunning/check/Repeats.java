@@ -1,8 +1,10 @@
 package io.dunning.check;
 
 import io.dunning.event.StepEvent;
+import io.dunning.policy.ConditionParts;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Invariant;
+import java.util.List;
 
 /**
  * Says when a last step that is repeated again and again has been repeated often enough: nothing
@@ -15,14 +17,13 @@ final class Repeats {
   private final int most;
 
   /** Counts no repetitions if a rule of the policy waits for a number of days. */
-  Repeats(DunningPolicy policy, Boundary boundary) {
+  Repeats(DunningPolicy policy, Boundary boundary, List<Invariant> invariants) {
     int steps = policy.ladder().steps().size();
     boolean repeats = policy.ladder().repeat().isPresent();
-    boolean ages =
-        boundary.conditions.values().stream().anyMatch(c -> c.toString().contains(" day"));
+    boolean ages = boundary.conditions.values().stream().anyMatch(ConditionParts::namesDays);
     last = repeats && !ages ? policy.ladder().steps().get(steps - 1).name() : null;
     int enough = USUAL;
-    for (Invariant each : policy.invariants()) {
+    for (Invariant each : invariants) {
       if (each instanceof Invariant.AtMost atMost) {
         enough = Math.max(enough, atMost.most() + 2);
       }

@@ -46,7 +46,7 @@ final class SevereFaults {
     if (StepKinds.isSevere(step) && !chosen) {
       unapproved(
           index,
-          "step %s does this without anyone's approval: %s"
+          "step %s is severe and needs no approval: %s"
               .formatted(quoted(step), StepKinds.words(step)));
     } else if (StepKinds.has(step, StopSupply.class) && !isWarned(index)) {
       unapproved(
@@ -98,7 +98,8 @@ final class SevereFaults {
             warning(
                 FindingKind.CONTACT_DURING_RESTRICTION,
                 Place.of(index, "even during"),
-                "step %s contacts a customer who is %s".formatted(quoted(step), each)));
+                "step %s contacts the customer during a restriction that forbids it: %s"
+                    .formatted(quoted(step), each)));
       }
     }
   }

@@ -212,7 +212,7 @@ final class WaitFaults {
               + " is overdue, and no step applies to the customer after \""
               + step
               + "\""
-              + (early ? " before the due date" : ""));
+              + (early ? ", which came before the debt was due" : ""));
     }
   }
 

@@ -4,10 +4,12 @@ import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
+import io.dunning.money.Percentage;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -16,6 +18,8 @@ import java.util.function.Function;
  * decision.
  */
 public final class ConditionParts {
+  private static final Percentage WHOLE = Percentage.percent("100");
+
   private ConditionParts() {}
 
   /** What a part of a condition asks about, as far as a debtor or an event can be chosen for it. */
@@ -48,7 +52,7 @@ public final class ConditionParts {
     INVOICE_DELIVERY,
     /** Whether an address is known. */
     ADDRESS,
-    /** Collections by direct debit or card that failed. */
+    /** Collections by direct debit or card that failed; the text, if any, is their class. */
     COLLECTION,
     /** Until when the claim can be enforced at law. */
     LIMITATION,
@@ -64,6 +68,36 @@ public final class ConditionParts {
     DESCRIBED,
     /** Nothing: the part always or never holds. */
     NOTHING
+  }
+
+  /** What a number counts that a part asks for. */
+  public enum Counted {
+    /** Days that have to pass. */
+    DAYS,
+    /** Things that have to happen. */
+    EVENTS,
+    /** Invoices that a customer has to have. */
+    INVOICES
+  }
+
+  /**
+   * A number that a part asks for.
+   *
+   * @param counted what it counts
+   * @param least how many of these there have to be
+   */
+  public record Count(Counted counted, int least) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * A number that a part asks for.
+     *
+     * @param counted what it counts
+     * @param least how many of these there have to be
+     */
+    public Count {
+      Objects.requireNonNull(counted, "counted");
+    }
   }
 
   /** What a part asks about. */
@@ -90,8 +124,8 @@ public final class ConditionParts {
     }
 
     /**
-     * A text of the author: a tag, a segment, a country, a step, or words of the reason for a
-     * dispute.
+     * A text of the author: a tag, a segment, a country, a step, words of the reason for a dispute,
+     * or the class of a failed collection.
      *
      * @param topic what the part asks about
      * @param text the text
@@ -100,8 +134,8 @@ public final class ConditionParts {
       private static final long serialVersionUID = 1L;
 
       /**
-       * A text of the author: a tag, a segment, a country, a step, or words of the reason for a
-       * dispute.
+       * A text of the author: a tag, a segment, a country, a step, words of the reason for a
+       * dispute, or the class of a failed collection.
        *
        * @param topic what the part asks about
        * @param text the text
@@ -263,6 +297,58 @@ public final class ConditionParts {
    */
   public static List<Mention> mentions(Condition condition) {
     return of(condition).stream().map(c -> ConditionTopics.of((Question) c)).toList();
+  }
+
+  /**
+   * The numbers of days, events and invoices that a condition asks for. Amounts and shares are not
+   * among them.
+   *
+   * @param condition the condition
+   * @return one entry for each of its {@linkplain #of parts} that asks for such a number, in the
+   *     same order
+   */
+  public static List<Count> counts(Condition condition) {
+    return of(condition).stream()
+        .map(c -> ConditionTopics.count((Question) c))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * Whether a condition can change its answer because days pass that it counts.
+   *
+   * @param condition the condition
+   * @return whether any of its {@linkplain #of parts} names a number of days, such as {@code at
+   *     least 90 days past due}
+   */
+  public static boolean namesDays(Condition condition) {
+    return of(condition).stream().anyMatch(c -> ConditionTopics.namesDays((Question) c));
+  }
+
+  /**
+   * The shares of the credit limit that a condition asks for.
+   *
+   * @param condition the condition
+   * @return one entry for each of its {@linkplain #of parts} that asks for one, in the same order;
+   *     100% for {@code over credit limit}
+   */
+  public static List<Percentage> creditShares(Condition condition) {
+    return of(condition).stream()
+        .filter(CreditCondition.class::isInstance)
+        .map(c -> c instanceof CreditCondition.CreditLimitUsed used ? used.share() : WHOLE)
+        .toList();
+  }
+
+  /**
+   * Conditions that differ from another one by one bound, moved as little as possible: an amount is
+   * the next higher one, and a number of days, invoices or events is one more or one less, but at
+   * least 1. Numbers that the sentence does not tell, as in {@code a promise was broken}, stay.
+   *
+   * @param condition the condition
+   * @return the conditions, part by part; of each part the higher bound comes first
+   */
+  public static List<Condition> moved(Condition condition) {
+    return MovedBounds.of(Objects.requireNonNull(condition, "condition"));
   }
 
   /**

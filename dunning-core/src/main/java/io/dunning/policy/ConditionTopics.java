@@ -1,7 +1,10 @@
 package io.dunning.policy;
 
+import io.dunning.policy.ConditionParts.Count;
+import io.dunning.policy.ConditionParts.Counted;
 import io.dunning.policy.ConditionParts.Mention;
 import io.dunning.policy.ConditionParts.Topic;
+import java.util.Optional;
 
 /** Says of each kind of condition what it asks about. */
 final class ConditionTopics {
@@ -20,8 +23,8 @@ final class ConditionTopics {
     if (part instanceof ArrivalCondition asked) {
       return ofArrival(asked);
     }
-    if (part instanceof CollectionCondition) {
-      return new Mention.OfTopic(Topic.COLLECTION);
+    if (part instanceof CollectionCondition asked) {
+      return ofCollection(asked);
     }
     if (part instanceof StepCondition asked) {
       return ofStep(asked);
@@ -43,6 +46,59 @@ final class ConditionTopics {
       return new Mention.OfTopic(Topic.BEHAVIOUR);
     }
     return new Mention.OfTopic(part instanceof Constant ? Topic.NOTHING : Topic.DESCRIBED);
+  }
+
+  /** The number that a part asks for, if it asks for one of days, events or invoices. */
+  static Optional<Count> count(Question part) {
+    int days = days(part);
+    if (days >= 0) {
+      return Optional.of(new Count(Counted.DAYS, days));
+    }
+    if (part instanceof DebtCondition.OverdueInvoicesAtLeast asked) {
+      return Optional.of(new Count(Counted.INVOICES, asked.count()));
+    }
+    int events = events(part);
+    return events == 0 ? Optional.empty() : Optional.of(new Count(Counted.EVENTS, events));
+  }
+
+  /** How many days have to pass; -1 if the part does not say. */
+  private static int days(Question part) {
+    if (part instanceof DebtCondition.DaysPastDueAtLeast asked) {
+      return asked.days();
+    }
+    if (part instanceof StepCondition.DaysSinceStep asked) {
+      return asked.days();
+    }
+    if (part instanceof ArrivalCondition.AddressUnknownFor asked) {
+      return asked.days();
+    }
+    return part instanceof CollectionCondition.CollectionFailedAgo asked ? asked.days() : -1;
+  }
+
+  /** Whether a part asks how many days there were, or for how many a thing counts. */
+  static boolean namesDays(Question part) {
+    return days(part) > 0
+        || part instanceof ArrivalCondition.AddressFoundWithin
+        || part instanceof LimitationCondition.LimitationWithin
+        || part instanceof PaymentCondition.AverageDaysLateMoreThan
+        || part instanceof CorrespondenceCondition.RepliedWith asked && asked.isLimited();
+  }
+
+  private static int events(Question part) {
+    if (part instanceof AgreementCondition.BrokenPromisesAtLeast asked) {
+      return asked.count();
+    }
+    if (part instanceof DisputeCondition.DisputesAtLeast asked) {
+      return asked.count();
+    }
+    if (part instanceof CollectionCondition.CollectionsFailedAtLeast asked) {
+      return asked.count();
+    }
+    if (part instanceof CorrespondenceCondition.UnansweredAtLeast asked) {
+      return asked.count();
+    }
+    // unknown first, then found
+    return part instanceof ArrivalCondition.AddressFoundWithin ? 2 : 0;
   }
 
   private static Mention ofCustomer(CustomerCondition asked) {
@@ -90,6 +146,12 @@ final class ConditionTopics {
         asked instanceof ArrivalCondition.AddressUnknownFor
             || asked instanceof ArrivalCondition.AddressFoundWithin;
     return new Mention.OfTopic(address ? Topic.ADDRESS : Topic.INVOICE_DELIVERY);
+  }
+
+  private static Mention ofCollection(CollectionCondition asked) {
+    return asked instanceof CollectionCondition.CollectionFailureIs is
+        ? new Mention.OfText(Topic.COLLECTION, is.kind().toString())
+        : new Mention.OfTopic(Topic.COLLECTION);
   }
 
   private static Mention ofStep(StepCondition asked) {

@@ -171,6 +171,11 @@ sealed interface CorrespondenceCondition extends Leaf {
           : EpochDay.NONE;
     }
 
+    /** Whether the reason counts for some days only. */
+    boolean isLimited() {
+      return withinDays != EVER;
+    }
+
     @Override
     public boolean holds(Circumstances c) {
       long given = givenDay(c);

@@ -1,11 +1,13 @@
 package io.dunning.scenario;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import io.dunning.text.AlignedRows;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,9 +37,11 @@ import java.util.TreeMap;
  * @param accounts how many accounts there were
  * @param customersContacted how many of their customers were contacted at least once
  * @param contacts how often the customer was contacted, by step and channel, such as {@code
- *     reminder by email}
+ *     reminder by email}; one document about several invoices is one contact, by its most severe
+ *     step
  * @param charged the fees and interest that steps assessed, by currency
- * @param waivedThen the charges that were really waived in those days, by currency
+ * @param waivedThen the charges that were really waived in those days, by currency; a waiver
+ *     without an amount gave up what had been assessed and was still owed
  * @param soonDays within how many days a payment counts as one that would have come anyway
  * @param contactsToSoonPayers how many contacts went to customers who paid within so many days
  * @param daysToFirstContact calendar days from the due date to the first contact about an invoice,
@@ -137,10 +141,15 @@ public record Backtest(
     }
     BacktestTally tally = new BacktestTally(policy, soonDays);
     DunningEvaluator evaluator = DunningEvaluator.on(calendar);
+    PolicySet byDefault = PolicySet.byDefault(policy);
     for (Account account : accounts) {
       Account customersDid = PastOfCustomer.of(account);
       tally.waived(account, first, last);
-      tally.add(account, Timeline.of(evaluator, policy, customersDid, first, last));
+      List<DunningDocument> sent = new ArrayList<>();
+      Timeline timeline =
+          Timeline.play(
+              evaluator, byDefault, customersDid, first, last, (p, c, a, d) -> {}, sent::add);
+      tally.add(account, timeline, sent);
     }
     return tally.result(policy.name(), first, last);
   }
@@ -180,7 +189,8 @@ public record Backtest(
     rows.add(count(1, "customers contacted", customersContacted + " of " + accounts));
     rows.add(count(2, "contacts", contactsInAll()));
     contacts.forEach((what, count) -> rows.add(count(3, "  " + what, count)));
-    String soon = String.format(Locale.ROOT, "to customers who paid within %d days", soonDays);
+    String days = soonDays == 1 ? "day" : "days";
+    String soon = String.format(Locale.ROOT, "to customers who paid within %d %s", soonDays, days);
     rows.add(count(4, soon, contactsToSoonPayers));
     rows.add(count(5, "median days to the first contact", medianDaysToFirstContact()));
     rows.add(sums(6, "charges assessed", charged));

@@ -1,6 +1,8 @@
 package io.dunning.scenario;
 
-import io.dunning.event.ChargeEvent;
+import io.dunning.evaluation.DunningDocument;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.InvoiceHistory;
@@ -40,20 +42,13 @@ final class BacktestTally {
   }
 
   void waived(Account account, LocalDate first, LocalDate last) {
-    for (InvoiceHistory history : account.invoices()) {
-      for (var event : history.events()) {
-        boolean then = !event.date().isBefore(first) && !event.date().isAfter(last);
-        if (then && event instanceof ChargeEvent.ChargeWaived waiver) {
-          waiver.amount().ifPresent(m -> waived.merge(m.currency(), m, Money::plus));
-        }
-      }
+    for (Money each : WaivedCharges.of(account, first, last)) {
+      waived.merge(each.currency(), each, Money::plus);
     }
   }
 
-  void add(Account account, Timeline timeline) {
+  void add(Account account, Timeline timeline, List<DunningDocument> sent) {
     accounts++;
-    boolean contacted = false;
-    SortedMap<String, LocalDate> firstContact = new TreeMap<>();
     for (Timeline.Entry each : timeline.entries()) {
       var now = each.recommendation();
       now.assessments().values().stream()
@@ -62,21 +57,39 @@ final class BacktestTally {
       SortedMap<CurrencyUnit, Money> sums =
           overdueAt.computeIfAbsent(each.step(), s -> new TreeMap<>());
       now.overdue().forEach(m -> sums.merge(m.currency(), m, Money::plus));
-      if (now.channel().isPresent()) {
-        contacted = true;
-        contacts.merge(each.step() + " by " + now.channel().get(), 1, Integer::sum);
-        soon += paysSoon(account, now.invoices(), each.date()) ? 1 : 0;
-        now.invoices().forEach(i -> firstContact.putIfAbsent(i, each.date()));
+    }
+    contacts(account, sent);
+    toWhom(account, timeline);
+  }
+
+  /** Counts each document that reaches the customer once, however many invoices it is about. */
+  private void contacts(Account account, List<DunningDocument> sent) {
+    SortedMap<String, LocalDate> firstContact = new TreeMap<>();
+    for (DunningDocument each : sent) {
+      List<Recommendation> reaching = reaching(each);
+      if (!reaching.isEmpty()) {
+        DunningDocument reached = new DunningDocument(reaching, List.of());
+        Recommendation leading = reached.leading();
+        String how = each.channel().or(leading::channel).orElseThrow().toString();
+        contacts.merge(leading.step().orElseThrow() + " by " + how, 1, Integer::sum);
+        soon += paysSoon(account, reached.invoices(), leading.asOf()) ? 1 : 0;
+        reached.invoices().forEach(i -> firstContact.putIfAbsent(i, leading.asOf()));
       }
     }
-    customers += contacted ? 1 : 0;
-    toWhom(account, timeline);
+    customers += firstContact.isEmpty() ? 0 : 1;
     for (InvoiceHistory history : account.invoices()) {
       LocalDate on = firstContact.get(history.invoice().number());
       if (on != null) {
         days.add(on.toEpochDay() - history.invoice().due().toEpochDay());
       }
     }
+  }
+
+  /** All lines of a document that has a channel; else those that have one of their own. */
+  private static List<Recommendation> reaching(DunningDocument document) {
+    return document.channel().isPresent()
+        ? document.lines()
+        : document.lines().stream().filter(l -> l.channel().isPresent()).toList();
   }
 
   /** Counts the customer once for each step, however often the step was taken. */
@@ -95,12 +108,20 @@ final class BacktestTally {
   private boolean paysSoon(Account account, List<String> invoices, LocalDate contact) {
     LocalDate until = contact.plusDays(soonDays);
     for (InvoiceHistory history : account.invoices()) {
-      for (var event : history.events()) {
-        boolean about = invoices.contains(history.invoice().number());
-        boolean then = event.date().isAfter(contact) && !event.date().isAfter(until);
-        if (about && then && event instanceof MoneyEvent.Payment) {
-          return true;
-        }
+      boolean about = invoices.contains(history.invoice().number());
+      if (about && isPaid(history.events(), contact, until)) {
+        return true;
+      }
+    }
+    return isPaid(account.events(), contact, until);
+  }
+
+  /** Whether a payment came after a day, up to another one. */
+  private static boolean isPaid(List<LedgerEvent> events, LocalDate after, LocalDate until) {
+    for (LedgerEvent event : events) {
+      boolean then = event.date().isAfter(after) && !event.date().isAfter(until);
+      if (then && event instanceof MoneyEvent.Payment) {
+        return true;
       }
     }
     return false;

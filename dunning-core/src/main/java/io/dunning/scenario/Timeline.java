@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /**
  * What a policy does with an account over time, if every recommended step is taken on its day, one
@@ -126,7 +127,8 @@ public record Timeline(List<Entry> entries, Account end) {
     Objects.requireNonNull(first, "first");
     Objects.requireNonNull(last, "last");
     Objects.requireNonNull(watcher, "watcher");
-    return play(evaluator, PolicySet.byDefault(policy), account, first, last, watcher);
+    return play(
+        evaluator, PolicySet.byDefault(policy), account, first, last, watcher, document -> {});
   }
 
   /**
@@ -150,16 +152,18 @@ public record Timeline(List<Entry> entries, Account end) {
     Objects.requireNonNull(account, "account");
     Objects.requireNonNull(first, "first");
     Objects.requireNonNull(last, "last");
-    return play(evaluator, policies, account, first, last, (p, c, a, d) -> {});
+    return play(evaluator, policies, account, first, last, (p, c, a, d) -> {}, document -> {});
   }
 
-  private static Timeline play(
+  /** Plays on, and tells each document once it is sent: one may speak for several entries. */
+  static Timeline play(
       DunningEvaluator evaluator,
       PolicySet policies,
       Account account,
       LocalDate first,
       LocalDate last,
-      Watcher watcher) {
+      Watcher watcher,
+      Consumer<DunningDocument> sent) {
     DunningPolicy watched = policies.policyFor(account.customer());
     NavigableSet<LocalDate> eventDays = eventDays(account);
     List<Entry> entries = new ArrayList<>();
@@ -181,6 +185,7 @@ public record Timeline(List<Entry> entries, Account end) {
           }
           entries.add(new Entry(today, line));
         }
+        sent.accept(document);
         now = take(now, document);
         watcher.asked(watched, evaluator.calendar(), now, today);
         next = evaluator.evaluate(policies, now, today);

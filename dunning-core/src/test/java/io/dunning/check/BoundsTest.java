@@ -24,6 +24,7 @@ class BoundsTest {
           at least 2 days past due            | at least 3 days past due; at least 1 days past due
           at least 1 day past due             | at least 2 days past due
           2 promises were broken              | 3 promises were broken; a promise was broken
+          3 collections failed                | 4 collections failed; 2 collections failed
           # each bound on its own, also under not
           not (overdue at least 5.00 EUR) and at least 90 days past due | \
           not (overdue at least 5.01 EUR) and at least 90 days past due; \
@@ -45,6 +46,26 @@ class BoundsTest {
   @Test
   void aTestOfOnesOwnHasNoBounds() {
     assertThat(Bounds.of(Condition.described("at least 3 days of rain", s -> true))).isEmpty();
+  }
+
+  /** A number in words of the author is no bound, whatever the words are about. */
+  @Test
+  void numbersInWordsOfTheAuthorStay() {
+    String words = "at least 3 days late";
+    assertThat(Bounds.of(Condition.disputesAtLeast(2, words)))
+        .extracting(Bounds.Moved::condition)
+        .containsExactly(Condition.disputesAtLeast(3, words), Condition.disputesAtLeast(1, words));
+    assertThat(Bounds.of(Condition.daysSince(5, words)))
+        .extracting(Bounds.Moved::condition)
+        .containsExactly(Condition.daysSince(6, words), Condition.daysSince(4, words));
+  }
+
+  @Test
+  void movesABoundBesideATestOfOnesOwn() {
+    Condition own = Condition.described("it rains", s -> true);
+    assertThat(Bounds.of(own.and(Condition.daysPastDueAtLeast(1))))
+        .extracting(Bounds.Moved::condition)
+        .containsExactly(own.and(Condition.daysPastDueAtLeast(2)));
   }
 
   @Test

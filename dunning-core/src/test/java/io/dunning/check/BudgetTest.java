@@ -12,13 +12,14 @@ class BudgetTest {
   }
 
   @Test
-  void isUsedUpOnceThereWereSoManyWorlds() {
+  void isUsedUpOnceOneWorldMoreWouldBegin() {
     Budget budget = of(3, Duration.ZERO);
     budget.use(2, 100);
-    assertThat(budget.isUsedUp()).isFalse();
+    assertThat(budget.mayBegin()).isTrue();
     budget.use(3, 101);
-    assertThat(budget.isUsedUp()).isTrue();
     budget.tick();
+    assertThat(budget.isUsedUp()).isFalse();
+    assertThat(budget.mayBegin()).isFalse();
     assertThat(budget.isUsedUp()).isTrue();
   }
 

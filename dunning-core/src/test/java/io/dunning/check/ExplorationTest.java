@@ -163,9 +163,10 @@ class ExplorationTest {
 
   @Test
   void theBudgetEndsIt() {
-    Exploration none = explore(ONE_STEP, 1, 1, OneWorld.usual());
+    Exploration none = explore(ONE_STEP, 1, 1, OneWorld.usual(), OneWorld.usual());
     assertThat(none.worlds).isEqualTo(1);
     assertThat(none.complete).isEqualTo(-1);
+    assertThat(explore(ONE_STEP, 1, 1, OneWorld.usual()).complete).isZero();
     Exploration some = explore(ONE_STEP, 1, 5, OneWorld.usual());
     assertThat(some.worlds).isEqualTo(5);
     assertThat(some.complete).isZero();

@@ -41,7 +41,7 @@ class ExploredFaultsTest {
     Debtor usual = OneWorld.usual();
     Player player = new Player(policy, CALENDAR, faults);
     Path end = player.play(usual, OneWorld.scheduled(events), OneWorld.LAST);
-    for (LocalDate look : List.copyOf(player.looks)) {
+    for (LocalDate look : List.copyOf(player.looks())) {
       Path before = end;
       while (!before.isStart() && !before.day.isBefore(look)) {
         before = before.before;

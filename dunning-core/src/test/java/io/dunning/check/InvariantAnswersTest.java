@@ -32,6 +32,7 @@ import io.dunning.policy.Invariant.During;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.settlement.SettlementRule;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class InvariantAnswersTest {
@@ -61,7 +62,7 @@ class InvariantAnswersTest {
     Answers answers = new Answers();
     String place = Place.of(step, "only if");
     answers.watch(place, Condition.described("sunny", s -> true));
-    return watch(draft, invariant).answers(true, answers).get(0).verdict();
+    return watch(draft, invariant).answers(Optional.empty(), answers).get(0).verdict();
   }
 
   /** A condition of the author's own at the last step matters to what that step can violate. */
@@ -84,7 +85,10 @@ class InvariantAnswersTest {
 
   @Test
   void isInconclusiveIfTheBudgetEnded() {
-    InvariantAnswer cut = watch(sound(), atMost(9, LETTER, 3)).answers(false, new Answers()).get(0);
+    InvariantAnswer cut =
+        watch(sound(), atMost(9, LETTER, 3))
+            .answers(Optional.of("the budget ended"), new Answers())
+            .get(0);
     assertThat(cut.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(cut.why()).isEqualTo("the budget ended");
     assertThat(cut.example()).isEmpty();

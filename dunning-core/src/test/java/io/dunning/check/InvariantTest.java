@@ -179,7 +179,7 @@ class InvariantTest {
     InvariantWatch watch = new InvariantWatch(policy, CALENDAR, List.of(invariant));
     Debtor debtor = new Debtor(account, due.minusDays(30), Debtor.Share.STILL);
     new Player(policy, CALENDAR, watch).play(debtor, List.of(), due.plusDays(100));
-    return watch.answers(true, new Answers()).get(0).verdict();
+    return watch.answers(Optional.empty(), new Answers()).get(0).verdict();
   }
 
   /** The demand for one invoice is none for the other. */

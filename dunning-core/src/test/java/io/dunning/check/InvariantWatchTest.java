@@ -46,6 +46,7 @@ import io.dunning.policy.Invariant.During;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.terms.Instalment;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -58,7 +59,7 @@ class InvariantWatchTest {
     InvariantWatch watch = new InvariantWatch(draft.build(), CALENDAR, List.of(invariant));
     new Player(draft.build(), CALENDAR, watch)
         .play(debtor, OneWorld.scheduled(events), OneWorld.LAST);
-    return watch.answers(true, new Answers()).get(0);
+    return watch.answers(Optional.empty(), new Answers()).get(0);
   }
 
   private static boolean keeps(PolicyDraft draft, Invariant invariant, LedgerEvent... events) {
@@ -155,7 +156,7 @@ class InvariantWatchTest {
     InvariantWatch watch = watch(draft, Invariant.never(placeCall(), during));
     new Player(draft.build(), CALENDAR, watch)
         .play(OneWorld.usual(), List.of(new Player.Scheduled(day(1), "", event)), OneWorld.LAST);
-    return watch.answers(true, new Answers()).get(0).verdict() == Verdict.HOLDS;
+    return watch.answers(Optional.empty(), new Answers()).get(0).verdict() == Verdict.HOLDS;
   }
 
   @Test

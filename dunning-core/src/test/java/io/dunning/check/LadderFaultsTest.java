@@ -57,6 +57,32 @@ class LadderFaultsTest {
     return Findings.lines(LadderFaults.of(draft.build()));
   }
 
+  /** Steps for different customers do not come one after the other. */
+  @Test
+  void alternativesForOtherCustomersMayRepeatANumberOrSoften() {
+    EscalationStep mail =
+        step("mail").at(daysPastDue(14)).take(sendNotice(1, EMAIL)).tone(Tone.FRIENDLY);
+    EscalationStep letter =
+        step("letter").at(daysPastDue(14)).take(sendNotice(1, LETTER)).tone(Tone.FIRM);
+    assertThat(lines(policy(REMINDER, letter.onlyIf(VIP.not()), mail.onlyIf(VIP), TASK))).isEmpty();
+    assertThat(lines(policy(REMINDER, letter, mail.at(daysPastDue(20)).onlyIf(VIP), TASK)))
+        .hasSize(2);
+    EscalationStep later = mail.at(daysPastDue(20)).onlyIf(VIP);
+    assertThat(lines(policy(REMINDER, letter.onlyIf(VIP), later, TASK))).hasSize(2);
+  }
+
+  @Test
+  void daysBeforeTheDueDateAreToldAsSuch() {
+    EscalationStep early = step("early").at(Trigger.daysAfterInvoice(10)).take(sendReminder(EMAIL));
+    EscalationStep late = step("heads-up").at(Trigger.daysBeforeDue(1)).take(sendReminder(EMAIL));
+    assertThat(lines(policy(late, early, REMINDER, TASK)))
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .contains("reached about 20 days before due, before \"heads-up\",")
+                    .endsWith("which is reached about 1 day before due"));
+  }
+
   private static List<String> places(PolicyDraft draft) {
     return Findings.places(LadderFaults.of(draft.build()));
   }
@@ -88,7 +114,7 @@ class LadderFaultsTest {
     assertThat(lines(policy(REMINDER, NOTICE, call, TASK)))
         .containsExactly(
             "triggers-out-of-order at ladder[3].at: step \"call\" is reached about 13 days past"
-                + " due, before \"notice\", which is reached after 14");
+                + " due, before \"notice\", which is reached about 14 days past due");
     EscalationStep later = call(after("reminder", calendarDays(12)));
     assertThat(places(policy(REMINDER, NOTICE, later, TASK))).isEmpty();
   }

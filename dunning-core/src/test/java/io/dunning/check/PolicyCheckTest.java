@@ -6,6 +6,7 @@ import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.event.FailureClass;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -50,6 +51,46 @@ class PolicyCheckTest {
 
   private static PolicyReport check(DunningPolicy policy) {
     return PolicyCheck.of(policy).on(BusinessCalendar.weekends()).events(1).run();
+  }
+
+  /** A budget of just the worlds that there are is enough. */
+  @Test
+  void aBudgetThatIsJustEnoughCutsNothingShort() {
+    PolicyCheck check = PolicyCheck.of(GoodPolicies.all().get(1)).events(1);
+    long worlds = check.run().explored().worlds();
+    assertThat(check.atMost(worlds).run().explored().isCutShort()).isFalse();
+    assertThat(check.atMost(worlds).run().explored().worlds()).isEqualTo(worlds);
+    assertThat(check.atMost(worlds - 1).run().explored().isCutShort()).isTrue();
+    assertThat(check.atMost(worlds - 1).run().explored().worlds()).isEqualTo(worlds - 1);
+  }
+
+  /** What takes longer than the ladder, or more than one event, is reached or left open. */
+  static List<Condition> slow() {
+    return List.of(
+        Condition.daysSince(180, "notice"),
+        Condition.daysPastDueAtLeast(365),
+        Condition.addressUnknownForAtLeast(180),
+        Condition.collectionsFailedAtLeast(3),
+        Condition.collectionFailureIs(FailureClass.UNKNOWN),
+        Condition.collectionFailureIs(FailureClass.MANDATE),
+        Condition.invoiceDelivered(),
+        Condition.invoiceDelivered().and(Condition.customerTagged("key")),
+        Condition.addressFoundWithin(30));
+  }
+
+  @ParameterizedTest
+  @MethodSource("slow")
+  void whatTakesLongIsNoMistake(Condition condition) {
+    EscalationStep last =
+        EscalationStep.step("last")
+            .at(Trigger.daysPastDue(60))
+            .take(DunningAction.task("decide"))
+            .onlyIf(condition);
+    PolicyReport found =
+        check(FaultyPolicies.policy(FaultyPolicies.REMINDER, FaultyPolicies.NOTICE, last).build());
+    assertThat(found.findings())
+        .extracting(PolicyFinding::kind)
+        .doesNotContain(FindingKind.STEP_UNREACHABLE, FindingKind.CONDITION_NEVER_TRUE);
   }
 
   private static PolicyReport report(FaultyPolicies.Fault fault) {

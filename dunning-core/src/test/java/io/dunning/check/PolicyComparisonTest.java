@@ -24,6 +24,7 @@ import io.dunning.calendar.Days;
 import io.dunning.check.PolicyComparison.Effect;
 import io.dunning.check.PolicyComparison.Kind;
 import io.dunning.money.Money;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Trigger;
@@ -141,6 +142,19 @@ class PolicyComparisonTest {
             FaultyPolicies.policy(REMINDER, NOTICE, call).build());
     assertThat(found.effects()).isEmpty();
     assertThat(found.harsher()).isEmpty();
+  }
+
+  /** A letter can come back only from where the policy has sent one. */
+  @Test
+  void whatAnswersAStepHappens() {
+    EscalationStep last =
+        EscalationStep.step("last").at(Trigger.daysPastDue(60)).take(DunningAction.referToAgency());
+    Condition arrived = Condition.cameBack("notice").not();
+    DunningPolicy careful =
+        FaultyPolicies.policy(REMINDER, NOTICE, DEMAND, last.onlyIf(arrived)).build();
+    DunningPolicy careless = FaultyPolicies.policy(REMINDER, NOTICE, DEMAND, last).build();
+    assertThat(PolicyComparison.of(careful, careless).harsher()).isPresent();
+    assertThat(PolicyComparison.of(careless, careful).harsher()).isEmpty();
   }
 
   @Test

@@ -37,9 +37,9 @@ class PolicyExamplesTest {
             "ladder[2].only if \"overdue at least 50.00 EUR\" is false",
             "ladder[2].only if \"customer tagged vip\" is true",
             "ladder[2].only if \"customer tagged vip\" is false",
-            "hold Disputed",
-            "hold Promised",
-            "hold Restricted",
+            "hold disputed",
+            "hold promised",
+            "hold restricted",
             "verdict wait",
             "verdict closed",
             "verdict exhausted",
@@ -61,7 +61,7 @@ class PolicyExamplesTest {
   void storiesAreAsShortAsCanBe() {
     assertThat(STORIES.get("step \"notice\"").moments()).hasSize(2);
     assertThat(STORIES.get("verdict exhausted").moments()).allMatch(m -> m.event().isEmpty());
-    assertThat(STORIES.get("hold Promised").moments()).hasSize(1);
+    assertThat(STORIES.get("hold promised").moments()).hasSize(1);
   }
 
   @Test

@@ -133,7 +133,7 @@ class PolicyReportTest {
   @Test
   void saysHowFarItExplored() {
     assertThat(new Explored(3, 1_000, 0, 2_000, 1, 1))
-        .hasToString("explored 1,000 worlds of 3 debtors with up to 1 events: 2,000 decisions");
+        .hasToString("explored 1,000 worlds of 3 debtors with up to 1 event: 2,000 decisions");
     assertThat(new Explored(3, 10, 0, 20, 2, 1))
         .hasToString(
             "explored 10 worlds of 3 debtors with up to 2 events, at the edges up to 1: 20"

@@ -34,7 +34,7 @@ class RepeatsTest {
 
   private static boolean isEnough(DunningPolicy policy, Debtor debtor, int lastDay) {
     Path path = new Player(policy, OneWorld.CALENDAR).play(debtor, List.of(), day(lastDay));
-    return new Repeats(policy, Boundary.of(policy)).isEnough(path);
+    return new Repeats(policy, Boundary.of(policy), policy.invariants()).isEnough(path);
   }
 
   /** The last step comes on day 14 for the first time. */
@@ -74,10 +74,17 @@ class RepeatsTest {
     DunningPolicy policy = daily(last()).build();
     LedgerEvent part = LedgerEvent.payment(day(20), eur("1.00"));
     Player player = new Player(policy, OneWorld.CALENDAR);
-    Repeats repeats = new Repeats(policy, Boundary.of(policy));
+    Repeats repeats = new Repeats(policy, Boundary.of(policy), policy.invariants());
     Debtor usual = OneWorld.usual();
     assertThat(repeats.isEnough(player.play(usual, OneWorld.scheduled(part), day(28)))).isFalse();
     assertThat(repeats.isEnough(player.play(usual, OneWorld.scheduled(part), day(29)))).isTrue();
+  }
+
+  /** The name of a tag counts no days. */
+  @Test
+  void aTagCountsNoDays() {
+    Condition other = Condition.customerTagged("one day").not();
+    assertThat(isEnough(daily(last().onlyIf(other)).build(), OneWorld.usual(), 23)).isTrue();
   }
 
   /** Whoever asks for days may answer otherwise after some more repetitions. */

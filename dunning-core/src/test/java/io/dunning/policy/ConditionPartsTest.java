@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a condition is made of, and what each part asks about. */
 class ConditionPartsTest {
@@ -46,7 +47,7 @@ class ConditionPartsTest {
           address unknown                  | OfTopic[topic=ADDRESS]
           new address known for at most 5 days | OfTopic[topic=ADDRESS]
           a collection failed              | OfTopic[topic=COLLECTION]
-          collection failure is soft       | OfTopic[topic=COLLECTION]
+          collection failure is soft       | OfText[topic=COLLECTION, text=soft]
           last collection failed at least 3 days ago | OfTopic[topic=COLLECTION]
           nobody reached in 3 attempts     | OfTopic[topic=REACHED]
           # steps
@@ -66,6 +67,59 @@ class ConditionPartsTest {
     assertThat(ConditionParts.mentions(Condition.parse(sentence)))
         .singleElement()
         .hasToString(mention);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          at least 90 days past due                  | DAYS     | 90
+          at least 5 days since notice               | DAYS     | 5
+          last collection failed at least 3 days ago | DAYS     | 3
+          at least 3 invoices overdue                | INVOICES | 3
+          2 promises were broken                     | EVENTS   | 2
+          disputed for price at least 2 times        | EVENTS   | 2
+          a collection failed                        | EVENTS   | 1
+          nobody reached in 3 attempts               | EVENTS   | 3
+          new address known for at most 5 days       | EVENTS   | 2
+          """)
+  void saysWhatANumberCounts(String sentence, ConditionParts.Counted counted, int least) {
+    assertThat(ConditionParts.counts(Condition.parse(sentence)))
+        .containsExactly(new ConditionParts.Count(counted, least));
+  }
+
+  /** A number in a name, an amount and a share are none of these. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"customer tagged at least 3 times", "overdue at least 5.00 EUR", "dispute open"})
+  void otherNumbersAreNoCounts(String sentence) {
+    assertThat(ConditionParts.counts(Condition.parse(sentence))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "at least 90 days past due",
+        "customer tagged VIP or at least 5 days since notice",
+        "new address known for at most 5 days",
+        "last collection failed at least 3 days ago"
+      })
+  void findsConditionsThatCountDays(String sentence) {
+    assertThat(ConditionParts.namesDays(Condition.parse(sentence))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"customer tagged one day", "address unknown", "a promise was broken"})
+  void otherConditionsCountNoDays(String sentence) {
+    assertThat(ConditionParts.namesDays(Condition.parse(sentence))).isFalse();
+  }
+
+  @Test
+  void namesSharesOfTheCreditLimit() {
+    Condition both = Condition.parse("over credit limit or credit limit used at least 80.5%");
+    assertThat(ConditionParts.creditShares(both.or(Condition.parse("dispute open"))))
+        .hasToString("[100%, 80.5%]");
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import java.time.LocalDate;
@@ -55,6 +56,20 @@ class BacktestTest {
     assertThat(found.daysToFirstContact()).containsExactly(3L, 3L);
     assertThat(found.medianDaysToFirstContact()).isEqualTo(3);
     assertThat(found.overdueAt().get("agency").values()).containsExactly(eur("100.00"));
+  }
+
+  @Test
+  void aPaymentOnTheAccountIsAPaymentToo() {
+    Account paid = account("A").with(payment(DUE.plusDays(5), eur("100.00")));
+    assertThat(backtest(POLICY, paid).contactsToSoonPayers()).isEqualTo(1);
+  }
+
+  @Test
+  void oneDayIsNoDays() {
+    LocalDate last = DUE.plusDays(60);
+    List<Account> one = List.of(account("A"));
+    assertThat(Backtest.of(POLICY, BusinessCalendar.weekends(), one, DUE, last, 1).toString())
+        .contains("to customers who paid within 1 day ");
   }
 
   /** Two invoices of a customer, or a step that is repeated, are one customer. */
@@ -126,6 +141,51 @@ class BacktestTest {
     Backtest found = backtest(POLICY, dunned);
     assertThat(found.contacts()).isEqualTo(backtest(POLICY, account("A")).contacts());
     assertThat(found.waivedThen().values()).containsExactly(eur("10.00"));
+  }
+
+  /** Two invoices that keep their own levels are told in one letter. */
+  @Test
+  void aDocumentAboutSeveralInvoicesIsOneContact() {
+    DunningPolicy together =
+        Policies.draft()
+            .per(AccountRules.Unit.ACCOUNT)
+            .documentLevel(AccountRules.DocumentLevel.OWN)
+            .build();
+    Account two = Account.of(Customer.of("A"), List.of(invoice("A-1", DUE), invoice("A-2", DUE)));
+    Backtest found = backtest(together, two.with(payment(DUE.plusDays(5), eur("10.00"))));
+    assertThat(found.contacts()).isEqualTo(Map.of("reminder by email", 1, "notice by letter", 1));
+    assertThat(found.contactsToSoonPayers()).isEqualTo(1);
+    assertThat(found.daysToFirstContact()).containsExactly(3L, 3L);
+  }
+
+  @Test
+  void aWaiverWithoutAnAmountGivesUpWhatWasAssessedAndIsOwed() {
+    LedgerEvent assessed =
+        LedgerEvent.chargeAssessed(DUE.plusDays(2), ChargeEvent.Charge.FEE, eur("40.00"));
+    LedgerEvent part = chargeWaived(DUE.plusDays(3), ChargeEvent.Charge.FEE, eur("15.00"));
+    LedgerEvent rest = chargeWaived(DUE.plusDays(9), ChargeEvent.Charge.FEE);
+    LedgerEvent again = chargeWaived(DUE.plusDays(10), ChargeEvent.Charge.FEE);
+    LedgerEvent interest = chargeWaived(DUE.plusDays(9), ChargeEvent.Charge.INTEREST);
+    assertThat(backtest(POLICY, account("A", assessed, rest)).waivedThen().values())
+        .containsExactly(eur("40.00"));
+    assertThat(
+            backtest(POLICY, account("A", assessed, part, rest, again, interest))
+                .waivedThen()
+                .values())
+        .containsExactly(eur("40.00"));
+    assertThat(backtest(POLICY, account("A", assessed, interest)).waivedThen()).isEmpty();
+  }
+
+  @Test
+  void aWaiverOnTheAccountCounts() {
+    LedgerEvent assessed =
+        LedgerEvent.chargeAssessed(DUE.plusDays(2), ChargeEvent.Charge.FEE, eur("40.00"));
+    LedgerEvent part = chargeWaived(DUE.plusDays(3), ChargeEvent.Charge.FEE, eur("15.00"));
+    LedgerEvent all = chargeWaived(DUE.plusDays(9), ChargeEvent.Charge.FEE);
+    assertThat(backtest(POLICY, account("A", assessed).with(part)).waivedThen().values())
+        .containsExactly(eur("15.00"));
+    assertThat(backtest(POLICY, account("A", assessed).with(all)).waivedThen().values())
+        .containsExactly(eur("40.00"));
   }
 
   @Test

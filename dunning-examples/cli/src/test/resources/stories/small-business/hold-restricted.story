@@ -1,4 +1,4 @@
-story hold Restricted
+story hold restricted
 customer C-1
 invoice INV-1, issued 2025-01-06, due 2025-02-05, currency EUR, amount 1000.00
 2025-01-06 breathing-space, invoice INV-1, until 2025-02-05

@@ -1,4 +1,4 @@
-story hold InPlan
+story hold in plan
 customer C-1
 invoice INV-1, issued 2025-01-06, due 2025-02-05, currency EUR, amount 1000.00
 2025-01-06 plan-agreed, invoice INV-1, amount 500.00, until 2025-01-20

@@ -1,4 +1,4 @@
-story hold SettlementOffered
+story hold settlement offered
 customer C-1
 invoice INV-1, issued 2025-01-06, due 2025-02-05, currency EUR, amount 10000.00
 invoice INV-2, issued 2025-01-06, due 2025-02-05, currency EUR, amount 10000.00
