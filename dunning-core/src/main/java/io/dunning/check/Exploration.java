@@ -86,7 +86,7 @@ final class Exploration {
   /** Plays on for as long as these invariants need, instead of those of the policy. */
   void keeping(List<Invariant> invariants) {
     repeats = new Repeats(policy, boundary, invariants);
-    horizonDays = Nominal.horizonDays(policy, invariants);
+    horizonDays = Nominal.horizonDays(policy, boundary, invariants);
     mostLooks = boundary.topics.contains(Topic.DESCRIBED) ? horizonDays + TERM_DAYS : MOST_LOOKS;
   }
 

@@ -43,6 +43,11 @@ final class Nominal implements Trigger.Visitor<Integer> {
 
   /** How long after the due date nothing new comes any more that a policy or invariants ask. */
   static int horizonDays(DunningPolicy policy, List<Invariant> invariants) {
+    return horizonDays(policy, Boundary.of(policy), invariants);
+  }
+
+  /** The same of a policy whose conditions may be watched; the boundary has them as written. */
+  static int horizonDays(DunningPolicy policy, Boundary boundary, List<Invariant> invariants) {
     int last = 0;
     for (int i = 0; i < policy.ladder().steps().size(); i++) {
       EscalationStep step = policy.ladder().steps().get(i);
@@ -51,12 +56,12 @@ final class Nominal implements Trigger.Visitor<Integer> {
     return last
         + calendarDays(policy.grace().days())
         + repeatDays(policy, invariants)
-        + Math.max(ROOM, Math.min(conditionDays(policy), MOST_REPEAT_DAYS) + TERM_DAYS);
+        + Math.max(ROOM, Math.min(conditionDays(boundary), MOST_REPEAT_DAYS) + TERM_DAYS);
   }
 
-  /** The most days that a condition of the policy waits for. */
-  private static int conditionDays(DunningPolicy policy) {
-    return Boundary.of(policy).conditions.values().stream()
+  /** The most days that a condition waits for. */
+  private static int conditionDays(Boundary boundary) {
+    return boundary.conditions.values().stream()
         .flatMap(c -> ConditionParts.counts(c).stream())
         .filter(c -> c.counted() == ConditionParts.Counted.DAYS)
         .mapToInt(ConditionParts.Count::least)
