@@ -52,7 +52,7 @@ class SevereFaultsTest {
     EscalationStep agency = LAST.take(referToAgency());
     assertThat(lines(policy(REMINDER, NOTICE, agency)))
         .containsExactly(
-            "severe-without-approval at ladder[3].take: step \"last\" does this without anyone's"
+            "severe-without-approval at ladder[3].take: step \"last\" is severe and needs no"
                 + " approval: refer to agency");
     assertThat(places(policy(REMINDER, NOTICE, agency.needsApproval()))).isEmpty();
     assertThat(places(policy(REMINDER, NOTICE, LAST.take(task("decide"))))).isEmpty();
@@ -112,8 +112,8 @@ class SevereFaultsTest {
     if (barred) {
       assertThat(found)
           .containsExactly(
-              "contact-during-restriction at ladder[2].even during: step \"notice\" contacts a"
-                  + " customer who is "
+              "contact-during-restriction at ladder[2].even during: step \"notice\" contacts"
+                  + " the customer during a restriction that forbids it: "
                   + restriction);
     } else {
       assertThat(found).isEmpty();

@@ -168,7 +168,7 @@ class WaitFaultsTest {
     assertThat(lines(policy(early, REMINDER.onlyIf(LARGE))))
         .containsExactly(
             "debt-left-alone at ladder: 1000.00 EUR is overdue, and no step applies to the customer"
-                + " after \"early\" before the due date");
+                + " after \"early\", which came before the debt was due");
   }
 
   @Test

@@ -64,13 +64,13 @@ class CheckCommandTest extends CommandFixture {
         .containsExactly(
             "my.yaml:10:5: warning: notice-not-waited-for: step \"agency\" hands the debt over on"
                 + " 2025-02-25, although the customer has until 2025-03-01 to pay",
-            "my.yaml:12:11: warning: severe-without-approval: step \"agency\" does this without"
-                + " anyone's approval: refer to agency",
+            "my.yaml:12:11: warning: severe-without-approval: step \"agency\" is severe and"
+                + " needs no approval: refer to agency",
             "my.yaml:13:13: error: invariant-violated: never refer to agency before \"demand\" was"
                 + " delivered: step \"agency\" violates it on 2025-02-25");
     assertThat(run.out())
         .contains(
-            "this without anyone's approval: refer to agency\n    Maybe needs approval: true\n")
+            "is severe and needs no approval: refer to agency\n    Maybe needs approval: true\n")
         .contains("\n    INV-1: 1000.00 EUR due 2025-02-05\n")
         .contains("policy mine: 2 faults, 1 invariant is violated\n");
   }
