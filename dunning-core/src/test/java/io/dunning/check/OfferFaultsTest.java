@@ -42,7 +42,7 @@ class OfferFaultsTest {
     assertThat(lines(policy(REMINDER, NOTICE, OFFER).settlement(RULE.fromDaysPastDue(61))))
         .containsExactly(
             "offer-too-early at ladder[3].at: step \"offer\" is reached about 60 days past due, but"
-                + " an offer can be made from 61 on");
+                + " an offer can be made from 61 days past due on");
     assertThat(lines(policy(REMINDER, NOTICE, OFFER).settlement(RULE.fromDaysPastDue(60))))
         .isEmpty();
   }
