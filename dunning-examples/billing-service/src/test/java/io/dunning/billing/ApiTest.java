@@ -527,6 +527,19 @@ class ApiTest {
     assertThat(service.get(READER, "/worklist").statusCode()).isEqualTo(200);
   }
 
+  /** No filter reads a form before the token is known and the body is bounded. */
+  @ParameterizedTest
+  @ValueSource(strings = {"PUT", "PATCH", "DELETE", "POST"})
+  void aFormIsNotReadWithoutAToken(String method) {
+    String form = "application/x-www-form-urlencoded";
+    assertThat(service.send("", method, "/customers/C-1", "%zz", "Content-Type", form).statusCode())
+        .isEqualTo(401);
+    String large = "a=" + "b".repeat(1_500_000);
+    assertThat(
+            service.send(CLERK, method, "/customers/C-1", large, "Content-Type", form).statusCode())
+        .isIn(405, 413, 415);
+  }
+
   // Texts that would end a statement, a line or a tag if they were pasted into one.
   @ParameterizedTest
   @CsvSource(

@@ -97,9 +97,10 @@ final class Service implements AutoCloseable {
   private HttpResponse<String> send(
       String token, String method, String path, BodyPublisher body, String... more) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url() + path))
-            .header("Content-Type", "application/json")
-            .method(method, body);
+        HttpRequest.newBuilder(URI.create(url() + path)).method(method, body);
+    if (!List.of(more).contains("Content-Type")) {
+      request.header("Content-Type", "application/json");
+    }
     if (!token.isEmpty()) {
       request.header("Authorization", "Bearer " + token);
     }

@@ -89,14 +89,12 @@ final class Batch {
     return last;
   }
 
-  /** Whether columns tell the account: no JSON, no credit note, no channel of an invoice's step. */
+  /** Whether columns tell the account: no JSON, no credit note. */
   boolean isPlain(int i) {
     for (int row = firsts[i]; row < end(i); row++) {
-      boolean step =
-          rows.kinds[row] == Kind.STEP && rows.numbers[row] != null && rows.channels[row] != null;
       boolean dispute = rows.kinds[row] == Kind.DISPUTE && rows.numbers[row] == null;
       boolean payment = rows.kinds[row] == Kind.PAYMENT && rows.numbers[row] == null;
-      if (rows.jsons[row] != null || step || dispute || payment || rows.minors[row] < 0) {
+      if (rows.jsons[row] != null || dispute || payment || rows.minors[row] < 0) {
         return false;
       }
     }
@@ -162,12 +160,19 @@ final class Batch {
   }
 
   private void putStep(AccountRow to, int row) {
-    if (rows.numbers[row] != null) {
-      to.invoiceStep(rows.texts[row], rows.days[row]);
-    } else if (rows.channels[row] != null) {
-      to.step(rows.texts[row], rows.days[row], Channel.parse(rows.channels[row]));
+    String name = rows.texts[row];
+    int day = rows.days[row];
+    Channel channel = rows.channels[row] == null ? null : Channel.parse(rows.channels[row]);
+    if (rows.numbers[row] == null) {
+      if (channel == null) {
+        to.step(name, day);
+      } else {
+        to.step(name, day, channel);
+      }
+    } else if (channel == null) {
+      to.invoiceStep(name, day);
     } else {
-      to.step(rows.texts[row], rows.days[row]);
+      to.invoiceStep(name, day, channel);
     }
   }
 

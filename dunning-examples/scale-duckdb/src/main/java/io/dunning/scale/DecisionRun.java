@@ -135,6 +135,7 @@ final class DecisionRun {
           before++;
         } else {
           part(duck, where(i, folder.parts(), due), file, pool);
+          refuseChanges(folder);
           long start = System.nanoTime();
           file.write(folder.part(i));
           writeNanos += System.nanoTime() - start;
@@ -155,6 +156,15 @@ final class DecisionRun {
         writeNanos);
   }
 
+  /** A part of which some rows are older than others is never made. */
+  private void refuseChanges(RunFolder folder) throws IOException {
+    if (!question.portfolio().state().equals(folder.told(RunFolder.PORTFOLIO))) {
+      throw new BadPortfolioException(
+          question.portfolio().folder()
+              + ": has changed while the run read it\nMaybe begin again in another folder");
+    }
+  }
+
   private String due(Connection duck, RunFolder last, RunFolder now)
       throws SQLException, IOException {
     boolean isOfSameFiles = last.isAsTold(RunFolder.PORTFOLIO, now);
@@ -170,10 +180,9 @@ final class DecisionRun {
     all.setProperty(RunFolder.POLICIES, fingerprints());
     all.setProperty(RunFolder.ASSIGNED, PolicyDigest.of(question.policies()));
     all.setProperty(RunFolder.PORTFOLIO, question.portfolio().state());
-    question
-        .after()
-        .ifPresent(
-            a -> all.setProperty(RunFolder.AFTER, a.toAbsolutePath().normalize().toString()));
+    if (question.after().isPresent()) { // a link may lead elsewhere tomorrow
+      all.setProperty(RunFolder.AFTER, question.after().get().toRealPath().toString());
+    }
     return all;
   }
 

@@ -69,6 +69,26 @@ final class Duck {
     return text(folder.toString().replaceAll("([*?\\[])", "[$1]") + "/" + begin + "*.parquet");
   }
 
+  /** Reads a Parquet file; no folder of its path counts as a column. */
+  static String parquet(Path file) {
+    return "read_parquet(" + file(file) + ", hive_partitioning = false)";
+  }
+
+  /** Reads all Parquet files of a folder whose names begin so, with the columns of any of them. */
+  static String parquets(Path folder, String begin) {
+    return "read_parquet("
+        + files(folder, begin)
+        + ", union_by_name = true, hive_partitioning = false)";
+  }
+
+  /** Reads a CSV file whose cells stay text; nothing of its form is guessed from its rows. */
+  static String csv(Path file) {
+    return "read_csv("
+        + file(file)
+        + ", header = true, delim = ',', quote = '\"', escape = '\"', comment = '', skip = 0,"
+        + " all_varchar = true, hive_partitioning = false)";
+  }
+
   /** A text as a literal of SQL. */
   static String text(String text) {
     return "'" + text.replace("'", "''") + "'";

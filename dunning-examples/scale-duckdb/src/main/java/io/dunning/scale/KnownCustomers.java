@@ -17,9 +17,9 @@ final class KnownCustomers {
 
   private KnownCustomers() {}
 
-  /** Writes the file, a Parquet file whatever its name, unless it is there. */
+  /** Writes the file, a Parquet file whatever its name, unless it is there and whole. */
   static void write(Connection duck, Path file) throws SQLException, IOException {
-    if (Files.exists(file)) {
+    if (WholeParquet.isAt(file)) {
       return;
     }
     Path unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
@@ -41,7 +41,7 @@ final class KnownCustomers {
    * @param before the file of the earlier run
    */
   static String changed(Path before) {
-    String earlier = "SELECT customer, known FROM read_parquet(" + Duck.file(before) + ")";
+    String earlier = "SELECT customer, known FROM " + Duck.parquet(before);
     // with ALL, a customer who is there twice now is another one, too
     return "SELECT customer FROM ((%1$s EXCEPT ALL %2$s) UNION (%2$s EXCEPT ALL %1$s))"
         .formatted(ROWS, earlier);

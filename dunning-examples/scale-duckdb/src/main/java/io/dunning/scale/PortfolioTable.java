@@ -121,11 +121,9 @@ record PortfolioTable(
               + "\nMaybe delete one of them");
     }
     if (form.endsWith(name)) {
-      return "read_parquet(" + Duck.files(form, "") + ")";
+      return Duck.parquets(form, "");
     }
-    return form.endsWith(name + ".parquet")
-        ? "read_parquet(" + Duck.file(form) + ")"
-        : "read_csv(" + Duck.file(form) + ", header = true, delim = ',', all_varchar = true)";
+    return form.endsWith(name + ".parquet") ? Duck.parquet(form) : Duck.csv(form);
   }
 
   private static Map<String, String> described(Connection duck, String source) throws SQLException {

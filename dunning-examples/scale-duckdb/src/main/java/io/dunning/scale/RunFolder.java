@@ -164,9 +164,12 @@ final class RunFolder implements AutoCloseable {
     for (int i = 0; i < run.parts(); i++) {
       done += run.isDone(i) ? 1 : 0;
     }
-    if (done == run.parts() && !Files.exists(run.knownCustomers())) {
+    if (done == run.parts() && !WholeParquet.isAt(run.knownCustomers())) {
       throw new BadPortfolioException(
-          folder + ": has no file " + CUSTOMERS + "\nMaybe it is a run of another version");
+          folder
+              + ": has no whole file "
+              + CUSTOMERS
+              + "\nMaybe give the same command again, unless it is a run of another version");
     }
     if (done < run.parts()) {
       throw new BadPortfolioException(
@@ -235,15 +238,15 @@ final class RunFolder implements AutoCloseable {
    * decide again. An expression of SQL.
    */
   String current() throws IOException {
-    String own = "SELECT * FROM read_parquet(" + Duck.files(folder, "part-") + ")";
+    String own = "SELECT * FROM " + Duck.parquets(folder, "part-");
     String after = told(AFTER);
     return after.isEmpty()
         ? own
         : own
             + " UNION ALL SELECT * FROM ("
             + finished(Path.of(after)).current()
-            + ") WHERE customer NOT IN (SELECT customer FROM read_parquet("
-            + Duck.files(folder, "part-")
-            + "))";
+            + ") WHERE customer NOT IN (SELECT customer FROM "
+            + Duck.parquets(folder, "part-")
+            + ")";
   }
 }

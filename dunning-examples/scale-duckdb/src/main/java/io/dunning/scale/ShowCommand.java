@@ -39,7 +39,8 @@ final class ShowCommand implements Callable<Integer> {
                 "SELECT customer, coalesce(invoice, invoices), verdict, step, review_on,"
                     + " coalesce(reason, rule) FROM ("
                     + RunFolder.finished(run).current()
-                    + ") ORDER BY reason IS NULL, customer, invoice LIMIT "
+                    + ") ORDER BY CASE verdict WHEN 'act' THEN 0 WHEN 'await approval' THEN 1 ELSE 2 END,"
+                    + " customer, invoice LIMIT "
                     + most)) {
       System.out.println("customer | invoices | verdict | step | review_on | reason or rule");
       while (rows.next()) {

@@ -60,12 +60,16 @@ record AccountRows(String customer, List<LedgerRow> rows) {
   }
 
   private static void tellStep(AccountRow to, LedgerRow row) {
-    if (row.number() != null) {
+    if (row.number() == null) {
+      if (row.channel() == null) {
+        to.step(row.text(), row.day());
+      } else {
+        to.step(row.text(), row.day(), row.wayOut());
+      }
+    } else if (row.channel() == null) {
       to.invoiceStep(row.text(), row.day());
-    } else if (row.channel() != null) {
-      to.step(row.text(), row.day(), row.wayOut());
     } else {
-      to.step(row.text(), row.day());
+      to.invoiceStep(row.text(), row.day(), row.wayOut());
     }
   }
 

@@ -65,7 +65,6 @@ record LedgerRow(
       return false;
     }
     return switch (kind) {
-      case STEP -> number == null || channel == null;
       case PAYMENT, DISPUTE -> number != null;
       default -> true;
     };

@@ -122,7 +122,11 @@ final class Tables {
       }
       // an unfinished file has another name
       return isInParts
-          ? spark.read().option("pathGlobFilter", "*.parquet").parquet(parts.toString())
+          ? spark
+              .read()
+              .option("pathGlobFilter", "*.parquet")
+              .option("mergeSchema", "true") // later files may have more columns
+              .parquet(parts.toString())
           : null;
     } catch (IOException e) {
       throw new BadPortfolioException(folder + ": cannot be read: " + e.getMessage(), e);
@@ -160,9 +164,25 @@ final class Tables {
   /** Whether a column that nobody reads is spelt much like one that is not there. */
   private static boolean isMisspelt(String found, String column, StructType wanted) {
     int most = column.length() > 6 ? 2 : 1;
+    String plain = found.toLowerCase(Locale.ROOT);
     return !Arrays.asList(wanted.fieldNames()).contains(found)
-        && LevenshteinDistance.getDefaultInstance().apply(found.toLowerCase(Locale.ROOT), column)
-            <= most;
+        && (LevenshteinDistance.getDefaultInstance().apply(plain, column) <= most
+            || isSwapped(plain, column));
+  }
+
+  /** Whether two neighbours of a word have changed places. */
+  private static boolean isSwapped(String found, String column) {
+    for (int i = 1; i < column.length() && found.length() == column.length(); i++) {
+      String swapped =
+          column.substring(0, i - 1)
+              + column.charAt(i)
+              + column.charAt(i - 1)
+              + column.substring(i + 1);
+      if (found.equals(swapped)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a column may have a type; a column without any value may have any. */

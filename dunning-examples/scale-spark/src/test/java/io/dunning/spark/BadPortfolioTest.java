@@ -228,7 +228,8 @@ class BadPortfolioTest {
             "('A', 'A-1', 2026-01-01, 2026-02-01, 'EUR', 1, 'red')");
     Dataset<Row> events =
         table(
-            "(customer, invoice, day, type, chanel)", "('A', 'A-1', 2026-01-01, 'step', 'email')");
+            "(customer, invoice, day, type, chanel, josn)",
+            "('A', 'A-1', 2026-01-01, 'step', 'email', '')");
     assertThatThrownBy(() -> SparkPortfolio.of(invoices, events, customers("('A', 'B')")))
         .hasMessage(
             """
@@ -236,8 +237,38 @@ class BadPortfolioTest {
             invoices: unknown column: isued
             Maybe issued
             events: unknown column: chanel
-            Maybe channel\
+            Maybe channel
+            events: unknown column: josn
+            Maybe json\
             """);
+  }
+
+  /** The file that comes first may have fewer columns, or more. */
+  @Test
+  void allFilesOfATableHaveTheirColumns() {
+    String events = folder.resolve("events").toString();
+    table(
+            "(customer, invoice, issued, due, currency, minor)",
+            "('A', 'A-1', 2026-01-01, 2026-02-01, 'EUR', 50000L)")
+        .write()
+        .parquet(folder.resolve("invoices").toString());
+    table("(customer, invoice, day, type)", "('A', 'A-1', 2026-01-05, 'dispute')")
+        .write()
+        .parquet(events);
+    String hold = "{\"event\":{\"type\":\"hold\",\"date\":\"2026-01-05\",\"reason\":\"x\"}}";
+    table(
+            "(customer, invoice, day, type, json)",
+            "('A', 'A-1', 2026-01-05, 'other', '" + hold + "')")
+        .write()
+        .mode("append")
+        .parquet(events);
+    assertThat(
+            SparkPortfolio.read(spark, folder.toString())
+                .decisions(Sparks.policies("standard-b2b"), DAY, Reasons.DUE)
+                .collectAsList())
+        .singleElement()
+        .asString()
+        .contains("A-1,hold,held");
   }
 
   @Test

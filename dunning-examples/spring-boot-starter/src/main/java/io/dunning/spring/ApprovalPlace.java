@@ -12,6 +12,11 @@ import java.util.Objects;
  * @param key its key
  */
 public record ApprovalPlace(LocalDate askedOn, String key) {
+  private static final String NONE = "no place in a list of steps: ";
+
+  /** No database keeps days of later years. */
+  private static final int LAST_YEAR = 9999;
+
   /**
    * A place.
    *
@@ -34,9 +39,12 @@ public record ApprovalPlace(LocalDate askedOn, String key) {
     int comma = Math.max(text.indexOf(','), 0);
     try {
       LocalDate askedOn = LocalDate.parse(text.substring(0, comma));
+      if (askedOn.getYear() < 1 || askedOn.getYear() > LAST_YEAR) {
+        throw new IllegalArgumentException(NONE + text);
+      }
       return new ApprovalPlace(askedOn, text.substring(comma + 1));
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("no place in a list of steps: " + text, e);
+      throw new IllegalArgumentException(NONE + text, e);
     }
   }
 

@@ -9,8 +9,11 @@ import org.springframework.transaction.TransactionException;
 
 /** Tells faults of the database from those of the data. */
 final class DatabaseFaults {
-  /** Data exceptions, violated constraints, and limits such as the size of an index row. */
-  private static final List<String> STATES_OF_DATA = List.of("22", "23", "54");
+  /**
+   * Data exceptions, violated constraints and check options, limits such as the size of an index
+   * row, and what a trigger of the host raises.
+   */
+  private static final List<String> STATES_OF_DATA = List.of("22", "23", "44", "54", "P0");
 
   private DatabaseFaults() {}
 

@@ -12,6 +12,13 @@ import java.util.Objects;
  * @param key its key
  */
 public record DeliveryPlace(Instant changedAt, String key) {
+  private static final String NONE = "no place in a list of actions: ";
+
+  /** No database keeps moments of other years. */
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999Z");
+
   /**
    * A place.
    *
@@ -34,9 +41,12 @@ public record DeliveryPlace(Instant changedAt, String key) {
     int comma = Math.max(text.indexOf(','), 0);
     try {
       Instant changedAt = Instant.parse(text.substring(0, comma));
+      if (changedAt.isBefore(FIRST) || changedAt.isAfter(LAST)) {
+        throw new IllegalArgumentException(NONE + text);
+      }
       return new DeliveryPlace(changedAt, text.substring(comma + 1));
     } catch (DateTimeParseException e) {
-      throw new IllegalArgumentException("no place in a list of actions: " + text, e);
+      throw new IllegalArgumentException(NONE + text, e);
     }
   }
 

@@ -11,7 +11,9 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the tables in the schema {@code dunning} at the start, before any bean uses them, and gives
@@ -95,7 +97,13 @@ public final class DunningMigration implements InitializingBean {
     } catch (FlywayException e) {
       throw notMade(e);
     }
-    settings.appRole().ifPresent(role -> grant(JdbcClient.create(owner), schema, role, rights));
+    settings
+        .appRole()
+        .ifPresent(
+            role ->
+                new TransactionTemplate(new DataSourceTransactionManager(owner))
+                    .executeWithoutResult(
+                        status -> grant(JdbcClient.create(owner), schema, role, rights)));
   }
 
   /** Who makes the tables: the application itself, unless another owner is set. */
@@ -184,6 +192,10 @@ public final class DunningMigration implements InitializingBean {
   private void grant(JdbcClient jdbc, String schema, String role, List<String> rights) {
     String name = '"' + role.replace("\"", "\"\"") + '"';
     try {
+      // instances that start at once would stand in each other's way
+      jdbc.sql("SELECT pg_advisory_xact_lock(hashtext('dunning rights'))")
+          .query((row, number) -> number)
+          .list();
       if (!jdbc.sql("SELECT current_user").query(String.class).single().equals(role)) {
         // an earlier version granted rights on every table, also on Flyway's own
         jdbc.sql("REVOKE ALL ON " + schema + ".flyway_schema_history FROM " + name).update();

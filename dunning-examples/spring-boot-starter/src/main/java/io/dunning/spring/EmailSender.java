@@ -74,11 +74,21 @@ public final class EmailSender implements ActionSender {
     } catch (MailAuthenticationException | MailParseException | MailPreparationException e) {
       throw e;
     } catch (MailSendException e) {
-      throw wasRefused(e) ? e : new InDoubtException(String.valueOf(e.getMessage()), e);
+      throw wasRefused(e) || wasNotConnected(e)
+          ? e
+          : new InDoubtException(String.valueOf(e.getMessage()), e);
     } catch (MailException e) {
       throw new InDoubtException(String.valueOf(e.getMessage()), e);
     }
     return message.getMessageID();
+  }
+
+  /**
+   * Whether no connection came about: the server greeted with a refusal, say, or its certificate
+   * was not trusted. Spring tells this by its message alone.
+   */
+  private static boolean wasNotConnected(MailSendException failure) {
+    return String.valueOf(failure.getMessage()).startsWith("Mail server connection failed");
   }
 
   /** Whether the server said no, or was not reached at all. */

@@ -90,6 +90,7 @@ public final class FolderSender implements ActionSender {
       }
     }
     keep(place);
+    keep(folder); // it has the name of the place
     return file.getFileName().toString();
   }
 

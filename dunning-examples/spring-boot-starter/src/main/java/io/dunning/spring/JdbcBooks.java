@@ -55,6 +55,8 @@ final class JdbcBooks implements Books {
                   .update();
           if (put == 0) {
             tenants.requireKnown(tenant);
+            throw new IllegalArgumentException(
+                "tenant " + tenant + " has no row in dunning.tenant; Tenants.add makes one");
           }
         });
   }

@@ -177,7 +177,7 @@ class ApprovalsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", ",x", "x,2026-03-02", "2026-13-02,x"})
+  @ValueSource(strings = {"", "x", ",x", "x,2026-03-02", "2026-13-02,x", "+99999-01-01,x"})
   void whatIsNoPlaceIsRefused(String text) {
     assertThatThrownBy(() -> ApprovalPlace.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

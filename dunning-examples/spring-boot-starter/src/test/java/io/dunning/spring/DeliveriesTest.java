@@ -59,7 +59,15 @@ class DeliveriesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "x", ",x", "2026-03-02,x", "x,2026-03-02T09:00:00Z"})
+  @ValueSource(
+      strings = {
+        "",
+        "x",
+        ",x",
+        "2026-03-02,x",
+        "x,2026-03-02T09:00:00Z",
+        "+1000000000-12-31T23:59:59Z,x"
+      })
   void whatIsNoPlaceIsRefused(String text) {
     assertThatThrownBy(() -> DeliveryPlace.parse(text))
         .isInstanceOf(IllegalArgumentException.class)

@@ -246,6 +246,48 @@ class SendersTest {
     }
   }
 
+  /** Nothing was sent yet, so it is tried again until there are no more attempts. */
+  @Test
+  void aMailServerThatIsBusyIsNoDoubt() throws IOException {
+    try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      Thread refusing = new Thread(() -> greetBusy(server));
+      refusing.setDaemon(true);
+      refusing.start();
+      application(
+              "spring.mail.host=127.0.0.1",
+              "spring.mail.port=" + server.getLocalPort(),
+              "dunning.mail.from=accounts@nord.example",
+              "dunning.outbox.attempts=2",
+              "dunning.outbox.back-off=1ms")
+          .run(
+              context -> {
+                owes(context.getBean(Books.class), "C-1", 15, "ap@acme.example");
+                DunningRun run = context.getBean(DunningRun.class);
+                run.run("default");
+                clock.set(Host.DAY.plusDays(11));
+                run.run("default");
+                Deliveries deliveries = context.getBean(Deliveries.class);
+                Host.until(
+                    () ->
+                        deliveries
+                                .list("default", DeliveryState.IN_DOUBT, DeliveryState.DEAD)
+                                .size()
+                            == 1);
+                assertThat(deliveries.list("default", DeliveryState.DEAD)).hasSize(1);
+              });
+    }
+  }
+
+  private static void greetBusy(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (Socket client = server.accept()) {
+        answer(client, "421 too many connections");
+      } catch (IOException e) {
+        assertThat(server.isClosed()).isTrue();
+      }
+    }
+  }
+
   private static void takeAndHangUp(ServerSocket server, List<String> received) {
     while (!server.isClosed()) {
       try (Socket client = server.accept();
