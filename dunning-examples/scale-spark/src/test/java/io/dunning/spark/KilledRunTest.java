@@ -17,10 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Kills runs at random points and gives the same command again. Property {@code spark.kills}: how
- * often (a few by default); {@code spark.kills.seed}: which points, if a run failed.
+ * often (once by default); {@code spark.kills.seed}: which points, if a run failed.
  */
 class KilledRunTest {
-  private static final int KILLS = Integer.getInteger("spark.kills", 2);
+  private static final int KILLS = Integer.getInteger("spark.kills", 1);
   private static final long SEED = Long.getLong("spark.kills.seed", System.nanoTime());
 
   @TempDir Path folder;
