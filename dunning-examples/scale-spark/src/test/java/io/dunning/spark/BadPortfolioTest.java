@@ -17,6 +17,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -256,9 +257,8 @@ class BadPortfolioTest {
         .write()
         .parquet(events);
     String hold = "{\"event\":{\"type\":\"hold\",\"date\":\"2026-01-05\",\"reason\":\"x\"}}";
-    table(
-            "(customer, invoice, day, type, json)",
-            "('A', 'A-1', 2026-01-05, 'other', '" + hold + "')")
+    table("(customer, invoice, day, type)", "('A', 'A-1', 2026-01-05, 'other')")
+        .withColumn("json", functions.lit(hold))
         .write()
         .mode("append")
         .parquet(events);
