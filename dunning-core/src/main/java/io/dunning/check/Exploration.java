@@ -183,11 +183,7 @@ final class Exploration {
 
   private void play(Account account, LocalDate from, Path start, int left, int order) {
     Play world = new Play(account, start, left == 0);
-    if (world.fresh && !budget.mayBegin()) {
-      return;
-    }
-    if (world.fresh && isSeen(world, from, left)) {
-      merge(world);
+    if (world.fresh && !begins(world, from)) {
       return;
     }
     LocalDate day = from;
@@ -223,6 +219,18 @@ final class Exploration {
       day = review;
       sameDayOrder = 0;
     }
+  }
+
+  /** Whether a world is played: the budget allows it, and no other came alike to its first look. */
+  private boolean begins(Play world, LocalDate from) {
+    if (!budget.mayBegin()) {
+      return false;
+    }
+    boolean isMerged = isSeen(world, from, 0);
+    if (isMerged) {
+      merge(world);
+    }
+    return !isMerged;
   }
 
   /** Says how many worlds were left before their end; empty if none was. */

@@ -17,7 +17,7 @@ final class Nominal implements Trigger.Visitor<Integer> {
   private static final int ROOM = 120;
 
   /** Ten years: what takes longer is left undecided after so many looks. */
-  private static final int MOST_REPEAT_DAYS = 3653;
+  private static final int MOST_DAYS = 3653;
 
   private final List<EscalationStep> steps;
 
@@ -56,7 +56,7 @@ final class Nominal implements Trigger.Visitor<Integer> {
     return last
         + calendarDays(policy.grace().days())
         + repeatDays(policy, invariants)
-        + Math.max(ROOM, Math.min(conditionDays(boundary), MOST_REPEAT_DAYS) + TERM_DAYS);
+        + Math.max(ROOM, Math.min(conditionDays(boundary), MOST_DAYS) + TERM_DAYS);
   }
 
   /** The most days that a condition waits for. */
@@ -86,7 +86,7 @@ final class Nominal implements Trigger.Visitor<Integer> {
         most = Math.max(most, Math.min(times, limit.days() + 2L * apart));
       }
     }
-    return (int) Math.min(most, MOST_REPEAT_DAYS);
+    return (int) Math.min(most, MOST_DAYS);
   }
 
   /** About how many calendar days these are. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,31 @@ class FilesTest {
         .singleElement()
         .asString()
         .startsWith("A|A-1|hold|held|");
+  }
+
+  /** The channel of a step needs no object of the account. */
+  @Test
+  void aStepOfAnInvoiceAndItsChannelAreColumns() throws Exception {
+    Files.writeString(
+        folder.resolve("invoices.csv"),
+        "customer,invoice,issued,due,currency,minor\nA,A-1,2026-01-01,2026-11-10,EUR,50000\n");
+    Files.writeString(
+        folder.resolve("events.csv"),
+        """
+        customer,invoice,day,type,step,channel
+        A,A-1,2026-11-14,step,friendly reminder,email
+        """);
+    try (SpillFolder spill = new SpillFolder();
+        Connection duck = Duck.reading(1, "500MB", spill)) {
+      new Portfolio(folder).open(duck);
+      try (BatchReader reader = new BatchReader(duck, "", 10)) {
+        assertThat(reader.next().isPlain(0)).isTrue();
+      }
+    }
+    assertThat(decided(folder, folder.resolve("out")))
+        .singleElement()
+        .asString()
+        .startsWith("A|A-1|act|due|first notice|");
   }
 
   @Test

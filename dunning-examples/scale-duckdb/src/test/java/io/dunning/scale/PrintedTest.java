@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the commands print about what they did. */
 class PrintedTest {
@@ -35,6 +37,25 @@ class PrintedTest {
         printed("bench-aging", "--portfolio", portfolio, "--as-of", day, "--out", out);
     assertThat(said.get(0)).startsWith("SQL of DuckDB ");
     assertThat(said.get(said.size() - 1)).endsWith("; rows that differ: 0");
+  }
+
+  /** With reasons for all, they do not tell what is due. */
+  @ParameterizedTest
+  @ValueSource(strings = {"none", "due", "all"})
+  void showsWhatIsDueFirst(String reasons) throws Exception {
+    String portfolio = Runs.generated(folder.resolve("portfolio"), 300).toString();
+    String run = folder.resolve("run").toString();
+    String day = Runs.DAY.toString();
+    printed(
+        ("decide --portfolio " + portfolio + " --policy standard-b2b --on " + day)
+            .concat(" --reasons " + reasons + " --out " + run)
+            .split(" "));
+    List<String> due =
+        Runs.lines("SELECT 1 FROM '" + run + "/part-*.parquet' WHERE verdict = 'act'");
+    assertThat(due).hasSizeGreaterThan(2);
+    List<String> shown = printed("show", run, "--most", "" + (due.size() + 1));
+    assertThat(shown.subList(1, due.size() + 1)).allMatch(row -> row.contains(" | act | "));
+    assertThat(shown.get(due.size() + 1)).doesNotContain(" | act | ");
   }
 
   @Test

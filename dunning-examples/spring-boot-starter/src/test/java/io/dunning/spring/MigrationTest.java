@@ -2,6 +2,11 @@ package io.dunning.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +87,26 @@ class MigrationTest {
     Host.with(database).run(context -> assertThat(context).hasNotFailed());
     assertThat(holds("has_table_privilege('app', 'dunning." + table + "', '" + right + "')"))
         .isEqualTo(granted);
+  }
+
+  /** Rights are granted at each start; PostgreSQL refuses two who write them at once. */
+  @Test
+  void instancesMayStartAtOnce() throws Exception {
+    Host.with(database).run(context -> assertThat(context).hasNotFailed());
+    Callable<Throwable> start =
+        () -> {
+          Throwable[] failure = new Throwable[1];
+          Host.with(database).run(context -> failure[0] = context.getStartupFailure());
+          return failure[0];
+        };
+    ExecutorService instances = Executors.newFixedThreadPool(4);
+    try {
+      for (Future<Throwable> each : instances.invokeAll(Collections.nCopies(8, start))) {
+        assertThat(each.get()).isNull();
+      }
+    } finally {
+      instances.shutdown();
+    }
   }
 
   @Test

@@ -6,18 +6,50 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dunning.ledger.Customer;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Rows of one tenant are hidden from another, by PostgreSQL itself. */
 class TenantsTest {
   private final TestDatabase database = TestDatabase.create();
+
+  /** Tenants from elsewhere need a row in the table of tenants, too. */
+  @Test
+  void aCustomerOfATenantWithoutARowIsNotLostInSilence() {
+    Host.with(database, new SetClock(Host.DAY), new RecordingSender())
+        .withUserConfiguration(TenantsFromElsewhere.class)
+        .run(
+            context ->
+                assertThatThrownBy(
+                        () -> context.getBean(Books.class).put("elsewhere", Customer.of("C-1")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                        "tenant elsewhere has no row in dunning.tenant; Tenants.add makes one"));
+  }
+
+  @Configuration(proxyBeanMethods = false)
+  static class TenantsFromElsewhere {
+    @Bean
+    Tenants tenants(DataSource source, PlatformTransactionManager manager) {
+      return new Tenants(JdbcClient.create(source), manager) {
+        @Override
+        public List<String> names() {
+          return List.of("elsewhere");
+        }
+      };
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(
