@@ -97,13 +97,7 @@ public final class DunningMigration implements InitializingBean {
     } catch (FlywayException e) {
       throw notMade(e);
     }
-    settings
-        .appRole()
-        .ifPresent(
-            role ->
-                new TransactionTemplate(new DataSourceTransactionManager(owner))
-                    .executeWithoutResult(
-                        status -> grant(JdbcClient.create(owner), schema, role, rights)));
+    settings.appRole().ifPresent(role -> grant(owner, schema, role, rights));
   }
 
   /** Who makes the tables: the application itself, unless another owner is set. */
@@ -187,6 +181,12 @@ public final class DunningMigration implements InitializingBean {
               + " dunning.database.owner and that role in dunning.database.app-role.",
           null);
     }
+  }
+
+  /** Grants all rights in one transaction, as the owner of the tables. */
+  void grant(DataSource owner, String schema, String role, List<String> rights) {
+    new TransactionTemplate(new DataSourceTransactionManager(owner))
+        .executeWithoutResult(status -> grant(JdbcClient.create(owner), schema, role, rights));
   }
 
   private void grant(JdbcClient jdbc, String schema, String role, List<String> rights) {
