@@ -9,6 +9,7 @@ import static io.dunning.action.DunningAction.sellClaim;
 import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.evaluation.ExactReview.areReviewed;
 import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
@@ -123,7 +124,7 @@ class AllTogetherProperties {
     PolicySet set = set(unit, n);
     Account known = account(any, day, n).asOf(day);
     List<Recommendation> now = WEEKENDS.evaluate(set, known, day).recommendations();
-    for (int ahead = 1; ahead <= 50; ahead++) {
+    for (int ahead = 1; ahead <= 50 && !areReviewed(now, day.plusDays(ahead)); ahead++) {
       LocalDate later = day.plusDays(ahead);
       List<Recommendation> then = WEEKENDS.evaluate(set, known, later).recommendations();
       for (Recommendation each : now) {

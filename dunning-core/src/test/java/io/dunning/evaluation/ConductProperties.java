@@ -134,7 +134,7 @@ class ConductProperties {
       assertThat(AWAY.contains(day)).isFalse();
       boolean call = entry.recommendation().channel().equals(Optional.of(Channel.PHONE));
       Statistics.label("channel").collect(call ? "call" : "other");
-      if (call && !isInvited(before, day, true)) {
+      if (call && !isInvited(invitations(before), day, true)) {
         assertThat(callsWithin(before, day, days)).as(year::table).isLessThan(most);
         assertThat(spokenWithin(before, day, silence)).as(year::table).isFalse();
       }
@@ -186,13 +186,13 @@ class ConductProperties {
         .count();
   }
 
-  private static boolean isInvited(List<LedgerEvent> events, LocalDate day, boolean ownDay) {
-    return events.stream()
-        .filter(e -> e instanceof ContactInvited)
-        .anyMatch(
-            e ->
-                !day.isBefore(ownDay ? e.date() : e.date().plusDays(1))
-                    && day.isBefore(e.date().plusDays(7)));
+  private static List<LocalDate> invitations(List<LedgerEvent> events) {
+    return events.stream().filter(e -> e instanceof ContactInvited).map(LedgerEvent::date).toList();
+  }
+
+  private static boolean isInvited(List<LocalDate> invitations, LocalDate day, boolean ownDay) {
+    return invitations.stream()
+        .anyMatch(d -> !day.isBefore(ownDay ? d : d.plusDays(1)) && day.isBefore(d.plusDays(7)));
   }
 
   private static boolean isWithin(LocalDate event, LocalDate day, int days) {
@@ -200,8 +200,9 @@ class ConductProperties {
   }
 
   private static long callsWithin(List<LedgerEvent> events, LocalDate day, int days) {
+    List<LocalDate> invitations = invitations(events);
     return events.stream()
-        .filter(e -> isWithin(e.date(), day, days) && !isInvited(events, e.date(), false))
+        .filter(e -> isWithin(e.date(), day, days) && !isInvited(invitations, e.date(), false))
         .filter(
             e ->
                 e instanceof Contact c && c.direction() == Direction.OUT
@@ -210,8 +211,9 @@ class ConductProperties {
   }
 
   private static boolean spokenWithin(List<LedgerEvent> events, LocalDate day, int days) {
+    List<LocalDate> invitations = invitations(events);
     return events.stream()
-        .filter(e -> isWithin(e.date(), day, days) && !isInvited(events, e.date(), false))
+        .filter(e -> isWithin(e.date(), day, days) && !isInvited(invitations, e.date(), false))
         .anyMatch(
             e ->
                 e instanceof Contact c

@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.visit;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.evaluation.ExactReview.areReviewed;
 import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,7 +135,7 @@ class EvaluationProperties {
       DunningEvaluator evaluator, DunningPolicy policy, Account account, LocalDate day) {
     Account known = account.asOf(day);
     List<Recommendation> now = evaluator.evaluate(policy, known, day).recommendations();
-    for (int ahead = 1; ahead <= 150; ahead++) {
+    for (int ahead = 1; ahead <= 150 && !areReviewed(now, day.plusDays(ahead)); ahead++) {
       LocalDate later = day.plusDays(ahead);
       List<Recommendation> then = evaluator.evaluate(policy, known, later).recommendations();
       for (int i = 0; i < now.size(); i++) {

@@ -12,15 +12,15 @@ final class ExactReview {
   private ExactReview() {}
 
   /**
-   * Decides on a day and on each of the days after it, and compares.
+   * Decides on a day and on each of the days after it until all are reviewed, and compares.
    *
    * @param account the account as it is known on the day
-   * @param days how many days are looked at
+   * @param days the most days that are looked at
    */
   static void holds(
       DunningEvaluator evaluator, DunningPolicy policy, Account account, LocalDate day, int days) {
     List<Recommendation> now = evaluator.evaluate(policy, account, day).recommendations();
-    for (int ahead = 1; ahead <= days; ahead++) {
+    for (int ahead = 1; ahead <= days && !areReviewed(now, day.plusDays(ahead)); ahead++) {
       LocalDate later = day.plusDays(ahead);
       List<Recommendation> then = evaluator.evaluate(policy, account, later).recommendations();
       for (int i = 0; i < now.size(); i++) {
@@ -32,5 +32,10 @@ final class ExactReview {
         }
       }
     }
+  }
+
+  /** Whether each review date lies before a day, so that nothing is promised for it. */
+  static boolean areReviewed(List<Recommendation> now, LocalDate later) {
+    return now.stream().allMatch(r -> r.reviewOn().filter(later::isAfter).isPresent());
   }
 }
