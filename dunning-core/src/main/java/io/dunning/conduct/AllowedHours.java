@@ -158,7 +158,12 @@ final class AllowedHours {
     }
     List<WeeklyHours.Span> spans = new ArrayList<>();
     for (long[] each : common) {
-      spans.add(new WeeklyHours.Span(time(each[0], day), time(each[1], day)));
+      LocalTime from = time(each[0], day);
+      LocalTime through = time(each[1], day);
+      // where clocks go back, a span can end before it begins: no time by the clock is sure then
+      if (!through.isBefore(from)) {
+        spans.add(new WeeklyHours.Span(from, through));
+      }
     }
     return spans;
   }

@@ -284,6 +284,25 @@ class ContactCheckTest {
     assertThat(WeeklyHours.shareMinute(List.of())).isTrue();
   }
 
+  /** London allows 05:20 to 06:10, which is 01:20 to 01:10 in New York, as clocks go back. */
+  @Test
+  void hoursThatEndBeforeTheyBeginByTheClockAreNotOffered() {
+    Customer both =
+        Customer.of("C")
+            .inZone(ZoneId.of("America/New_York"))
+            .inZone(ZoneId.of("Europe/London"))
+            .wishing(
+                ContactWishes.NONE
+                    .notAt(WeeklyHours.daily("04:00", "05:19"))
+                    .notAt(WeeklyHours.daily("06:11", "23:59")));
+    LocalDate back = LocalDate.of(2026, 11, 1);
+    ContactCheck check =
+        new ContactCheck(Conduct.PLAIN, Account.of(both, List.of()), back, CALENDAR);
+    assertThat(check.windowOn(back, PHONE).isOpen()).isFalse();
+    assertThat(check.windowOn(back.plusDays(7), PHONE).isOpen()).isTrue();
+    assertThat(check.stop(List.of(), PHONE, back)).isPresent();
+  }
+
   @Test
   void seasonsGoOverTheNewYearAndKnowLeapYears() {
     ContactWishes winter = ContactWishes.NONE.notEveryYear("--12-20", "--01-06");
