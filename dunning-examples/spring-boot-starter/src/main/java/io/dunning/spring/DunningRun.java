@@ -218,7 +218,7 @@ public final class DunningRun {
         List<Posting> own =
             documents.stream().flatMap(d -> d.eventsWhenTaken(each.day()).stream()).toList();
         again.add(new Open(Posting.storeIn(each.account(), own), each.day()));
-        documents.forEach(d -> taken.add(new Taken(customer, d, position)));
+        documents.forEach(d -> taken.add(new Taken(each.account(), d, position)));
         postings.addAll(own);
       } catch (RuntimeException e) {
         LOG.debug("no answer about {}", customer, e);
