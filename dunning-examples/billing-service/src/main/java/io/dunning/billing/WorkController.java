@@ -66,7 +66,8 @@ class WorkController {
       summary = "Runs over the accounts that are due",
       description =
           "Starts a run now and answers when it is finished. Runs also start by themselves at the "
-              + "set times. One run of a tenant can be asked for at a time.")
+              + "set times. One run of a tenant can be asked for at a time. If the service stops "
+              + "meanwhile, the run ends with its batch, and 503 says what it has done.")
   @ApiResponse(responseCode = "200", description = "What was done")
   @ApiResponse(
       responseCode = "429",

@@ -1,9 +1,5 @@
 package io.dunning.spring;
 
-import io.dunning.action.DunningAction;
-import io.dunning.evaluation.DunningDocument;
-import io.dunning.json.DunningJson;
-import io.dunning.ledger.Account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -31,7 +27,7 @@ public final class Deliveries {
 
   private final Tenants tenants;
   private final Books books;
-  private final PolicyArchive policies;
+  private final DocumentArchive documents;
   private final Outbox outbox;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
@@ -47,11 +43,11 @@ public final class Deliveries {
       Clock clock) {
     this.tenants = tenants;
     this.books = books;
-    this.policies = policies;
+    this.documents = new DocumentArchive(books, policies, jdbc);
     this.outbox = outbox;
     this.jdbc = jdbc;
     this.events = events;
-    this.withdrawals = new Withdrawals(books, jdbc, clock);
+    this.withdrawals = new Withdrawals(books, documents, jdbc, clock);
   }
 
   /**
@@ -168,28 +164,7 @@ public final class Deliveries {
    * @return the action; empty if there is none
    */
   public Optional<Delivery> delivery(String tenant, String key) {
-    return tenants.call(tenant, () -> find(tenant, key).map(e -> delivery(tenant, e)));
-  }
-
-  private Delivery delivery(String tenant, Entry entry) {
-    return jdbc.sql("SELECT body, position FROM dunning.document WHERE tenant = ? AND key = ?")
-        .params(tenant, entry.document())
-        .query(
-            (row, number) -> {
-              DunningDocument document =
-                  DunningJson.mapper().readValue(row.getString(1), DunningDocument.class);
-              Account account =
-                  books.account(tenant, entry.customer(), row.getLong(2)).orElseThrow();
-              return new Delivery(
-                  tenant,
-                  entry.key(),
-                  entry.attempts(),
-                  DunningAction.parse(entry.action()),
-                  document,
-                  account,
-                  policies.find(document.leading().policy()));
-            })
-        .single();
+    return tenants.call(tenant, () -> find(tenant, key).map(e -> documents.delivery(tenant, e)));
   }
 
   /**
@@ -218,7 +193,7 @@ public final class Deliveries {
   private boolean hasSender(String tenant, String key) {
     return find(tenant, key)
         .filter(e -> e.state() == DeliveryState.BY_HAND)
-        .map(e -> delivery(tenant, e))
+        .map(e -> documents.delivery(tenant, e))
         .flatMap(d -> outbox.sender(d.action(), d.document()))
         .isPresent();
   }

@@ -1,12 +1,10 @@
 package io.dunning.spring;
 
-import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.Posting;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.StepKey;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent;
-import io.dunning.json.DunningJson;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,11 +12,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Withdraws steps of whose actions none was carried out, so that the ladder takes them again. */
 final class Withdrawals {
   private final Books books;
+  private final DocumentArchive documents;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  Withdrawals(Books books, JdbcClient jdbc, Clock clock) {
+  Withdrawals(Books books, DocumentArchive documents, JdbcClient jdbc, Clock clock) {
     this.books = books;
+    this.documents = documents;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -45,7 +45,7 @@ final class Withdrawals {
   private void withdraw(String tenant, String key, String by) {
     LocalDate today = LocalDate.now(clock);
     int number = 0;
-    for (Recommendation line : document(tenant, key).lines()) {
+    for (Recommendation line : documents.document(tenant, key).lines()) {
       boolean stands = !isTakenAgain(tenant, line.key().orElseThrow());
       for (Posting each : line.eventsWhenTaken(line.asOf())) {
         if (stands && each.event() instanceof StepEvent.StepTaken taken) {
@@ -67,14 +67,5 @@ final class Withdrawals {
         .params(tenant, next.toString())
         .query(Boolean.class)
         .single();
-  }
-
-  private DunningDocument document(String tenant, String key) {
-    return jdbc.sql("SELECT body FROM dunning.document WHERE tenant = ? AND key = ?")
-        .params(tenant, key)
-        .query((row, number) -> row.getString(1))
-        .optional()
-        .map(body -> DunningJson.mapper().readValue(body, DunningDocument.class))
-        .orElseThrow();
   }
 }
