@@ -1,5 +1,6 @@
 package io.dunning.billing;
 
+import io.dunning.spring.Approvals;
 import io.dunning.spring.Deliveries;
 import io.dunning.spring.RunFinished;
 import io.swagger.v3.oas.models.Components;
@@ -30,9 +31,10 @@ class ApiDescription {
   /** Answers that are no forms of {@code dunning-json}. */
   private static final Map<String, Class<? extends Record>> ANSWERS =
       Map.of(
+          "Answered", Approvals.Answered.class,
           "AuditEntry", Audit.Entry.class,
           "Entry", Deliveries.Entry.class,
-          "Question", WorkController.Question.class,
+          "Question", Question.class,
           "RunFinished", RunFinished.class,
           "Worklist", WorkController.Worklist.class);
 

@@ -1,5 +1,6 @@
 package io.dunning.billing;
 
+import io.dunning.spring.RunStoppedException;
 import io.dunning.spring.Tenants;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Notes who did what, in the transaction in which it is done. A run, which is many transactions, is
- * noted when it is over.
+ * noted before it begins and when it has ended.
  */
 @Component
 class Audit {
@@ -54,6 +55,41 @@ class Audit {
                   note(caller, what, outcome.apply(made));
                   return made;
                 }));
+  }
+
+  /**
+   * Does work of many transactions, and notes that it was asked for and how it ended. It waits for
+   * no turn: nothing that was done may be refused because others are changing something.
+   *
+   * @throws Unavailable.BrokenOffException if the database failed after the work had begun
+   */
+  <T> T work(Caller caller, String what, Supplier<T> work) {
+    tenants.run(caller.tenant(), () -> note(caller, what, "asked for"));
+    T made = ended(caller, what, work);
+    try {
+      tenants.run(caller.tenant(), () -> note(caller, what, "done"));
+    } catch (RuntimeException e) {
+      throw new Unavailable.BrokenOffException(what + " is done, but the audit cannot say so", e);
+    }
+    return made;
+  }
+
+  private <T> T ended(Caller caller, String what, Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (RuntimeException e) {
+      String outcome = e instanceof RunStoppedException ? "stopped" : "failed";
+      try {
+        tenants.run(caller.tenant(), () -> note(caller, what, outcome));
+      } catch (RuntimeException unnoted) {
+        e.addSuppressed(unnoted);
+      }
+      if (Unavailable.is(e) && !(e instanceof RunStoppedException)) {
+        throw new Unavailable.BrokenOffException(
+            what + " was broken off by the database; what it had done is kept, ask again later", e);
+      }
+      throw e;
+    }
   }
 
   /** Bounds how long this transaction waits for a lock. */

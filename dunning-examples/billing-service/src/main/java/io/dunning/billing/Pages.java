@@ -16,6 +16,12 @@ final class Pages {
   /** As a default in an annotation. */
   static final String DEFAULT = "1000";
 
+  /** What the description of the API says about {@code limit}. */
+  static final String LIMIT = "how many at most, 1 to 1,000";
+
+  /** What it says about {@code after}. */
+  static final String AFTER = "where the page before ended, as its link says";
+
   private Pages() {}
 
   static int checked(int limit) {

@@ -1,5 +1,6 @@
 package io.dunning.billing;
 
+import io.dunning.spring.RunStoppedException;
 import java.sql.SQLException;
 import java.util.List;
 import org.springframework.core.NestedExceptionUtils;
@@ -29,6 +30,15 @@ final class Unavailable {
     }
   }
 
+  /** Something of many transactions had begun, and says itself what came of it. */
+  static final class BrokenOffException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    BrokenOffException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+
   static boolean is(Throwable fault) {
     String state = state(fault);
     return STATES.stream().anyMatch(state::startsWith)
@@ -36,7 +46,12 @@ final class Unavailable {
         // a connection that ended in a transaction can be neither committed nor rolled back
         || fault instanceof TransactionSystemException && state.isEmpty()
         || fault instanceof CannotGetJdbcConnectionException
-        || fault instanceof BusyException;
+        || fault instanceof BusyException
+        || hasBegun(fault);
+  }
+
+  private static boolean hasBegun(Throwable fault) {
+    return fault instanceof BrokenOffException || fault instanceof RunStoppedException;
   }
 
   private static String state(Throwable fault) {
@@ -55,6 +70,9 @@ final class Unavailable {
 
   /** For the client. */
   static String detail(Throwable fault) {
+    if (hasBegun(fault)) {
+      return fault.getMessage();
+    }
     return fault instanceof BusyException || state(fault).equals(LOCKED)
         ? "somebody else is changing the same; nothing was done, try again later"
         : "database is not available; what you sent may be recorded or not, send it again later";

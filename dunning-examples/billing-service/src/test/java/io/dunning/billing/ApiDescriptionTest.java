@@ -33,7 +33,13 @@ class ApiDescriptionTest {
     owes("C-1", "2026-01-20", "reminder", "first notice"); // a call, by hand
     owes("C-2", "2026-01-01", "reminder", "first notice", "call"); // an approval
     owes("C-3", "2026-02-25"); // a letter that nobody sends here
+    owes("C-4", "2026-01-01", "reminder", "first notice", "call"); // an answer
     enter("POST", "/runs", "");
+    service.send(
+        Service.token("acme", Role.APPROVER),
+        "POST",
+        "/approvals/refuse",
+        "{\"key\":\"standard/C-4/INV-C-4/final demand/1\"}");
     assertThat(service.get(CLERK, "/worklist").body())
         .contains("\"state\":\"by hand\"", "\"approver\"");
     api = new JsonMapper().readTree(service.get("", "/v3/api-docs").body());
@@ -95,7 +101,7 @@ class ApiDescriptionTest {
 
   @Test
   void everyOperationIsDescribedWithItsAnswersAndRefusals() {
-    assertThat(operations()).hasSize(16);
+    assertThat(operations()).hasSize(17);
     operations()
         .forEach(
             (name, each) -> {
@@ -175,6 +181,7 @@ class ApiDescriptionTest {
           get /aging               , /aging
           get /worklist            , /worklist
           get /approvals           , /approvals
+          get /approvals/answers   , /approvals/answers
           get /deliveries          , /deliveries
           get /audit               , /audit
           post /runs               , /runs
@@ -243,6 +250,7 @@ class ApiDescriptionTest {
           """
           get /audit       , who
           get /deliveries  , key
+          get /approvals/answers, decision
           """)
   void listsHaveEntriesOfTheirOwn(String operation, String property) {
     JsonNode answer = operations().get(operation).at("/responses/200/content");

@@ -107,6 +107,7 @@ class ApiTest {
     {"GET", "/aging", "", "READ", "200"},
     {"GET", "/worklist", "", "READ", "200"},
     {"GET", "/approvals", "", "READ", "200"},
+    {"GET", "/approvals/answers", "", "READ", "200"},
     {"GET", "/deliveries", "", "READ", "200"},
     {"GET", "/audit", "", "READ", "200"},
     {"GET", "/customers/C-1", "", "READ", "200"},
@@ -269,6 +270,14 @@ class ApiTest {
     String key = "{\"key\":\"standard/C-11/INV-C-11/final demand/1\"}";
     assertThat(service.send(APPROVER, "POST", "/approvals/refuse", key).statusCode())
         .isEqualTo(204);
+    String answers = "/approvals/answers?key=" + encoded("standard/C-11/INV-C-11/final demand/1");
+    assertThat(service.get(READER, answers).body())
+        .contains("\"customer\":\"C-11\"", "\"step\":\"final demand\"", "\"decision\":\"refused\"")
+        .contains("\"by\":\"approver of acme\"")
+        .doesNotContain("C-5");
+    for (Role role : Role.values()) {
+      assertThat(service.get(Service.token("bolt", role), answers).body()).isEqualTo("[]");
+    }
     service.send(CLERK, "POST", "/runs", "");
     assertThat(service.get(READER, "/approvals").body()).doesNotContain("C-11");
     assertThat(service.get(READER, "/customers/C-11/explanation").body())
@@ -447,14 +456,22 @@ class ApiTest {
     for (String each : List.of("P-1", "P-2", "P-3")) {
       owes("acme", each, "2026-02-25");
     }
-    for (String each : List.of("Q-1", "Q-2", "Q-3")) { // each waits for an approval
+    List<String> refused = List.of("R-1", "R-2", "R-3");
+    List<String> waiting = new ArrayList<>(List.of("Q-1", "Q-2", "Q-3")); // for an approval
+    waiting.addAll(refused);
+    for (String each : waiting) {
       owes("acme", each, "2026-01-01");
       for (String step : List.of("reminder", "first notice", "call")) {
         event(CLERK, each + step, taken(each, step));
       }
     }
     service.send(CLERK, "POST", "/runs", "");
-    for (String list : List.of("/audit", "/deliveries", "/approvals")) {
+    for (String each : refused) {
+      String key = "{\"key\":\"standard/%s/INV-%s/final demand/1\"}".formatted(each, each);
+      assertThat(service.send(APPROVER, "POST", "/approvals/refuse", key).statusCode())
+          .isEqualTo(204);
+    }
+    for (String list : List.of("/audit", "/deliveries", "/approvals", "/approvals/answers")) {
       String whole = service.get(READER, list).body();
       int size = new JsonMapper().readTree(whole).size();
       assertThat(size).isGreaterThan(2);
@@ -483,6 +500,14 @@ class ApiTest {
         .contains("state=by+hand%2Cscheduled", "limit=1", "after=20");
     isProblem(service.get(READER, "/deliveries?after=x"), 422, "no place in a list of actions: x");
     isProblem(service.get(READER, "/audit?before=x"), 400, "before");
+    isProblem(service.get(READER, "/approvals/answers?before=x"), 400, "before");
+    assertThat(
+            service
+                .get(READER, "/approvals/answers?limit=1&key=standard/R-1/INV-R-1/final%20demand/1")
+                .headers()
+                .firstValue("Link")
+                .orElse(""))
+        .contains("key=standard%2FR-1%2FINV-R-1%2Ffinal+demand%2F1");
     isProblem(service.get(READER, "/approvals?after=x"), 422, "no place in a list of steps: x");
   }
 

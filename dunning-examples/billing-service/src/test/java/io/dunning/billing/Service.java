@@ -19,6 +19,7 @@ import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The service on a database and a port of its own, with tokens of all roles for two tenants. */
 final class Service implements AutoCloseable {
@@ -79,6 +80,21 @@ final class Service implements AutoCloseable {
 
   <T> T bean(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
+  /** Returns once a transaction of this database waits for a lock of another one. */
+  void untilALockIsWaitedFor() {
+    String waits =
+        "SELECT EXISTS (SELECT FROM pg_stat_activity "
+            + "WHERE datname = current_database() AND wait_event_type = 'Lock')";
+    JdbcClient jdbc = JdbcClient.create(database.superuser());
+    while (!jdbc.sql(waits).query(Boolean.class).single()) {
+      Thread.onSpinWait();
+    }
   }
 
   HttpResponse<String> get(String token, String path) {

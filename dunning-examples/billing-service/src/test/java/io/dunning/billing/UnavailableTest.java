@@ -15,6 +15,8 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is not possible now, and is later: somebody else holds an account, PostgreSQL is away. */
 class UnavailableTest {
@@ -115,6 +117,62 @@ class UnavailableTest {
     } finally {
       clients.shutdown();
     }
+  }
+
+  /** Others may have taken all turns: what was done is never refused. */
+  @Test
+  void aRunThatWasDoneIsNotRefusedBecauseOthersAreChangingSomething() throws Exception {
+    ExecutorService clients = Executors.newCachedThreadPool();
+    try (Connection other = service.database.superuser().getConnection();
+        Statement lock = other.createStatement()) {
+      other.setAutoCommit(false);
+      lock.execute("SELECT FROM dunning.account WHERE tenant = 'acme' FOR UPDATE");
+      List<Future<HttpResponse<String>>> waiting = new ArrayList<>();
+      for (int i = 0; i < WAITING; i++) {
+        waiting.add(clients.submit(() -> put("acme", "C-1")));
+      }
+      service.untilALockIsWaitedFor();
+      HttpResponse<String> run = service.send(CLERK, "POST", "/runs", "");
+      assertThat(run.statusCode()).as(run.body()).isEqualTo(200);
+      other.rollback();
+      for (Future<HttpResponse<String>> each : waiting) {
+        each.get();
+      }
+    } finally {
+      clients.shutdown();
+    }
+    assertThat(outcomesOfRuns()).startsWith("done", "asked for");
+  }
+
+  @Test
+  void aRunThatFailsIsInTheAuditAndSaysWhatIsKept() {
+    service.database.execute(
+        "CREATE FUNCTION dunning.refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+            + "RAISE EXCEPTION 'terminating connection' USING ERRCODE = '57P01'; END $$",
+        "CREATE TRIGGER refuse BEFORE UPDATE ON dunning.account "
+            + "FOR EACH ROW EXECUTE FUNCTION dunning.refuse()",
+        "ALTER TABLE dunning.account DISABLE TRIGGER refuse",
+        "UPDATE dunning.account SET review_on = '2026-01-01'",
+        "ALTER TABLE dunning.account ENABLE TRIGGER refuse");
+    try {
+      isUnavailable(
+          service.send(CLERK, "POST", "/runs", ""),
+          "run was broken off by the database; what it had done is kept, ask again later");
+    } finally {
+      service.database.execute("DROP FUNCTION dunning.refuse() CASCADE");
+    }
+    assertThat(outcomesOfRuns()).startsWith("failed", "asked for");
+  }
+
+  /** The latest first. */
+  private static List<String> outcomesOfRuns() {
+    List<String> outcomes = new ArrayList<>();
+    for (JsonNode each : new JsonMapper().readTree(service.get(READER, "/audit").body())) {
+      if (each.get("what").asString().equals("run")) {
+        outcomes.add(each.get("outcome").asString());
+      }
+    }
+    return outcomes;
   }
 
   private static void isTooMuch(HttpResponse<String> answer, String reason) {

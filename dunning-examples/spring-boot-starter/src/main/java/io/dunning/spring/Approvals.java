@@ -8,10 +8,9 @@ import io.dunning.json.DunningJson;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,14 +26,16 @@ public final class Approvals {
   private final Tenants tenants;
   private final Books books;
   private final JdbcClient jdbc;
-  private final JdbcOperations batches;
+  private final ApprovalAnswers answers;
+  private final ApprovalQuestions questions;
   private final Clock clock;
 
   Approvals(Tenants tenants, Books books, JdbcOperations batches, Clock clock) {
     this.tenants = tenants;
     this.books = books;
     this.jdbc = JdbcClient.create(batches);
-    this.batches = batches;
+    this.answers = new ApprovalAnswers(jdbc);
+    this.questions = new ApprovalQuestions(batches);
     this.clock = clock;
   }
 
@@ -75,9 +76,7 @@ public final class Approvals {
    * @throws IllegalArgumentException if the limit is less than 1 or more than 1,000
    */
   public List<Waiting> page(String tenant, Optional<ApprovalPlace> after, int limit) {
-    if (limit < 1 || limit > MOST) {
-      throw new IllegalArgumentException("limit is not between 1 and " + MOST + ": " + limit);
-    }
+    requireLimit(limit);
     LocalDate since = after.map(ApprovalPlace::askedOn).orElse(LocalDate.EPOCH);
     return tenants.call(
         tenant,
@@ -99,6 +98,12 @@ public final class Approvals {
                 .list());
   }
 
+  private static void requireLimit(int limit) {
+    if (limit < 1 || limit > MOST) {
+      throw new IllegalArgumentException("limit is not between 1 and " + MOST + ": " + limit);
+    }
+  }
+
   /**
    * What a person decided about a step.
    *
@@ -117,22 +122,37 @@ public final class Approvals {
    * @return the answers, the first one first
    */
   public List<Answer> answers(String tenant, String key) {
-    return tenants.call(
-        tenant,
-        () ->
-            jdbc.sql(
-                    """
-                    SELECT decision, decided_by, decided_at FROM dunning.approval_answer
-                    WHERE tenant = ? AND key = ? ORDER BY id
-                    """)
-                .params(tenant, key)
-                .query(
-                    (row, number) ->
-                        new Answer(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getObject(3, OffsetDateTime.class).toInstant()))
-                .list());
+    return tenants.call(tenant, () -> answers.of(tenant, key));
+  }
+
+  /**
+   * What was decided about a step, in a list of what was decided about all of them.
+   *
+   * @param id its number; a later answer has a higher one
+   * @param key the stable key of the step
+   * @param customer the customer's id
+   * @param step the name of the step
+   * @param decision {@code approved} or {@code refused}
+   * @param by who decided
+   * @param at when
+   */
+  public record Answered(
+      long id, String key, String customer, String step, String decision, String by, Instant at) {}
+
+  /**
+   * Some of what was decided about steps. Ask for the next page with the number of the last answer
+   * of this one.
+   *
+   * @param tenant the tenant's name
+   * @param key the key of a step; empty for all steps
+   * @param before only answers with a lower number; {@link Long#MAX_VALUE} for the first page
+   * @param limit how many at most, from 1 to 1,000
+   * @return answers, the latest first
+   * @throws IllegalArgumentException if the limit is less than 1 or more than 1,000
+   */
+  public List<Answered> answered(String tenant, Optional<String> key, long before, int limit) {
+    requireLimit(limit);
+    return tenants.call(tenant, () -> answers.before(tenant, key, before, limit));
   }
 
   /**
@@ -166,7 +186,7 @@ public final class Approvals {
         tenant,
         () -> {
           // accounts are locked before anything else, here as in a run
-          lockAccountOf(tenant, key);
+          Optional<LocalDate> decidedOn = lockAccountOf(tenant, key);
           Recommendation asked =
               jdbc.sql(
                       """
@@ -180,43 +200,43 @@ public final class Approvals {
                   .optional()
                   .map(body -> JSON.readValue(body, Recommendation.class))
                   .orElseThrow(() -> notWaiting(tenant, key));
-          record(tenant, asked, by, decision, answered(tenant, key, by, decision));
+          LocalDate today = LocalDate.now(clock);
+          LedgerEvent event =
+              event(decision, asked, decidedOn.filter(d -> d.isAfter(today)).orElse(today));
+          record(tenant, asked, event, today, by, answers.add(tenant, key, by, decision));
           return asked.subject().customer();
         });
   }
 
-  private void lockAccountOf(String tenant, String key) {
-    jdbc.sql(
+  /** Returns the day of the last decision about the account. */
+  private Optional<LocalDate> lockAccountOf(String tenant, String key) {
+    return jdbc.sql(
             """
-            SELECT a.customer FROM dunning.account a
+            SELECT a.decided_on FROM dunning.account a
             JOIN dunning.approval p ON p.tenant = a.tenant AND p.customer = a.customer
             WHERE p.tenant = ? AND p.key = ? FOR UPDATE OF a
             """)
         .params(tenant, key)
-        .query(String.class)
-        .optional();
+        .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
+        .optional()
+        .flatMap(Function.identity());
   }
 
-  /** Keeps an answer for good, and returns its number. */
-  private long answered(String tenant, String key, String by, String decision) {
-    return jdbc.sql(
-            """
-            INSERT INTO dunning.approval_answer (tenant, key, decision, decided_by)
-            VALUES (?, ?, ?, ?) RETURNING id
-            """)
-        .params(tenant, key, decision, by)
-        .query(Long.class)
-        .single();
+  /** Not before the last decision: the clock may have gone back since then. */
+  private static LedgerEvent event(String decision, Recommendation asked, LocalDate on) {
+    String step = asked.step().orElseThrow();
+    return decision.equals("approved")
+        ? LedgerEvent.stepApproved(on, step)
+        : LedgerEvent.stepRefused(on, step);
   }
 
   private void record(
-      String tenant, Recommendation asked, String by, String decision, long answer) {
-    LocalDate today = LocalDate.now(clock);
-    String step = asked.step().orElseThrow();
-    LedgerEvent event =
-        decision.equals("approved")
-            ? LedgerEvent.stepApproved(today, step)
-            : LedgerEvent.stepRefused(today, step);
+      String tenant,
+      Recommendation asked,
+      LedgerEvent event,
+      LocalDate today,
+      String by,
+      long answer) {
     List<Optional<String>> places =
         asked.subject().wholeAccount()
             ? List.of(Optional.empty())
@@ -241,48 +261,7 @@ public final class Approvals {
   }
 
   /** Asks for what waits in new answers, and takes back what does not wait any more. */
-  void settle(String tenant, List<AccountRecommendation> answers) {
-    if (answers.isEmpty()) {
-      return;
-    }
-    String[] customers =
-        answers.stream().map(AccountRecommendation::customer).toArray(String[]::new);
-    List<String> keys = new ArrayList<>();
-    List<Object[]> rows = new ArrayList<>();
-    for (AccountRecommendation answer : answers) {
-      for (Recommendation each : answer.awaitingApproval()) {
-        keys.add(each.key().orElseThrow().toString());
-        rows.add(row(tenant, answer.customer(), each));
-      }
-    }
-    jdbc.sql(
-            """
-            UPDATE dunning.approval SET state = 'lapsed'
-            WHERE tenant = ? AND customer = ANY(?) AND state = 'waiting' AND key <> ALL(?)
-            """)
-        .params(tenant, customers, keys.toArray(String[]::new))
-        .update();
-    batches.batchUpdate(
-        """
-        INSERT INTO dunning.approval AS a
-          (tenant, key, customer, step, approver, body, state, asked_on)
-        VALUES (?, ?, ?, ?, ?, ?::json, 'waiting', ?)
-        ON CONFLICT (tenant, key) DO UPDATE SET state = 'waiting', body = excluded.body,
-          asked_on = CASE WHEN a.state = 'waiting' THEN a.asked_on ELSE excluded.asked_on END
-        """,
-        rows);
-  }
-
-  /** The columns of a step that waits, in the order of the statement that enters it. */
-  private static Object[] row(String tenant, String customer, Recommendation waiting) {
-    return new Object[] {
-      tenant,
-      waiting.key().orElseThrow().toString(),
-      customer,
-      waiting.step().orElseThrow(),
-      waiting.approver().orElse("a person"),
-      JSON.writeValueAsString(waiting),
-      waiting.asOf()
-    };
+  void settle(String tenant, List<AccountRecommendation> recommendations) {
+    questions.settle(tenant, recommendations);
   }
 }

@@ -64,11 +64,26 @@ final class Attempts {
    * leaves the task alone, because it belongs to the other one.
    */
   void end(Attempt attempt, DeliveryState state, String problem, String receipt, Runnable task) {
+    end(attempt, attempt.number(), state, problem, receipt, task);
+  }
+
+  /** Ends an attempt at which no sender was called, so that it does not count. */
+  void putOff(Attempt attempt, String problem, Runnable task) {
+    end(attempt, attempt.number() - 1, DeliveryState.SCHEDULED, problem, "", task);
+  }
+
+  private void end(
+      Attempt attempt,
+      int counted,
+      DeliveryState state,
+      String problem,
+      String receipt,
+      Runnable task) {
     boolean noted =
         tenants.call(
             attempt.tenant(),
             () -> {
-              boolean own = note(attempt, state, problem, receipt);
+              boolean own = note(attempt, counted, state, problem, receipt);
               if (own) {
                 task.run();
               }
@@ -80,15 +95,17 @@ final class Attempts {
     }
   }
 
-  private boolean note(Attempt attempt, DeliveryState state, String problem, String receipt) {
+  private boolean note(
+      Attempt attempt, int counted, DeliveryState state, String problem, String receipt) {
     return jdbc.sql(
                 """
-                UPDATE dunning.delivery SET state = ?, problem = nullif(?, ''),
+                UPDATE dunning.delivery SET state = ?, attempts = ?, problem = nullif(?, ''),
                   receipt = nullif(?, ''), changed_at = clock_timestamp()
                 WHERE tenant = ? AND key = ? AND state = 'sending' AND changed_at = ?
                 """)
             .params(
                 state.toString(),
+                counted,
                 problem,
                 receipt,
                 attempt.tenant(),

@@ -1,19 +1,9 @@
 package io.dunning.spring;
 
-import io.dunning.action.DunningAction;
-import io.dunning.evaluation.DunningDocument;
-import io.dunning.evaluation.Posting;
-import io.dunning.evaluation.Recommendation;
-import io.dunning.evaluation.StepKey;
-import io.dunning.event.LedgerEvent;
-import io.dunning.event.StepEvent;
-import io.dunning.json.DunningJson;
-import io.dunning.ledger.Account;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -37,11 +27,11 @@ public final class Deliveries {
 
   private final Tenants tenants;
   private final Books books;
-  private final PolicyArchive policies;
+  private final DocumentArchive documents;
   private final Outbox outbox;
   private final JdbcClient jdbc;
   private final ApplicationEventPublisher events;
-  private final Clock clock;
+  private final Withdrawals withdrawals;
 
   Deliveries(
       Tenants tenants,
@@ -53,11 +43,11 @@ public final class Deliveries {
       Clock clock) {
     this.tenants = tenants;
     this.books = books;
-    this.policies = policies;
+    this.documents = new DocumentArchive(books, policies, jdbc);
     this.outbox = outbox;
     this.jdbc = jdbc;
     this.events = events;
-    this.clock = clock;
+    this.withdrawals = new Withdrawals(books, documents, jdbc, clock);
   }
 
   /**
@@ -174,28 +164,7 @@ public final class Deliveries {
    * @return the action; empty if there is none
    */
   public Optional<Delivery> delivery(String tenant, String key) {
-    return tenants.call(tenant, () -> find(tenant, key).map(e -> delivery(tenant, e)));
-  }
-
-  private Delivery delivery(String tenant, Entry entry) {
-    return jdbc.sql("SELECT body, position FROM dunning.document WHERE tenant = ? AND key = ?")
-        .params(tenant, entry.document())
-        .query(
-            (row, number) -> {
-              DunningDocument document =
-                  DunningJson.mapper().readValue(row.getString(1), DunningDocument.class);
-              Account account =
-                  books.account(tenant, entry.customer(), row.getLong(2)).orElseThrow();
-              return new Delivery(
-                  tenant,
-                  entry.key(),
-                  entry.attempts(),
-                  DunningAction.parse(entry.action()),
-                  document,
-                  account,
-                  policies.find(document.leading().policy()));
-            })
-        .single();
+    return tenants.call(tenant, () -> find(tenant, key).map(e -> documents.delivery(tenant, e)));
   }
 
   /**
@@ -224,7 +193,7 @@ public final class Deliveries {
   private boolean hasSender(String tenant, String key) {
     return find(tenant, key)
         .filter(e -> e.state() == DeliveryState.BY_HAND)
-        .map(e -> delivery(tenant, e))
+        .map(e -> documents.delivery(tenant, e))
         .flatMap(d -> outbox.sender(d.action(), d.document()))
         .isPresent();
   }
@@ -262,57 +231,9 @@ public final class Deliveries {
           Entry entry = find(tenant, key).orElseThrow(() -> new ConflictException(unknown(key)));
           books.claim(tenant, entry.customer()); // so that no run decides meanwhile
           change(tenant, key, by, "given up", "attempts = attempts", "dead", "in doubt", "by hand");
-          if (isGivenUp(tenant, entry.document())) {
-            withdraw(tenant, entry.document(), by);
-          }
+          withdrawals.withdrawIfGivenUp(tenant, entry.document(), by);
         });
     told(tenant, key, DeliveryState.GIVEN_UP);
-  }
-
-  private boolean isGivenUp(String tenant, String document) {
-    return jdbc.sql(
-            """
-            SELECT bool_and(state = 'given up') FROM dunning.delivery
-            WHERE tenant = ? AND document = ?
-            """)
-        .params(tenant, document)
-        .query(Boolean.class)
-        .single();
-  }
-
-  /** Withdraws each step of a document, unless it was taken again meanwhile. */
-  private void withdraw(String tenant, String key, String by) {
-    LocalDate today = LocalDate.now(clock);
-    int number = 0;
-    for (Recommendation line : document(tenant, key).lines()) {
-      boolean stands = !isTakenAgain(tenant, line.key().orElseThrow());
-      for (Posting each : line.eventsWhenTaken(line.asOf())) {
-        if (stands && each.event() instanceof StepEvent.StepTaken taken) {
-          LedgerEvent withdrawn = LedgerEvent.stepWithdrawn(today, taken.step());
-          String name = Entries.name("given up " + key + " " + number++);
-          books.add(
-              tenant, new Posting(each.customer(), each.invoice(), withdrawn), today, by, name);
-        }
-      }
-    }
-  }
-
-  private boolean isTakenAgain(String tenant, StepKey key) {
-    StepKey next =
-        new StepKey(key.policy(), key.customer(), key.unit(), key.step(), key.occurrence() + 1);
-    return jdbc.sql("SELECT EXISTS (SELECT FROM dunning.step WHERE tenant = ? AND key = ?)")
-        .params(tenant, next.toString())
-        .query(Boolean.class)
-        .single();
-  }
-
-  private DunningDocument document(String tenant, String key) {
-    return jdbc.sql("SELECT body FROM dunning.document WHERE tenant = ? AND key = ?")
-        .params(tenant, key)
-        .query((row, number) -> row.getString(1))
-        .optional()
-        .map(body -> DunningJson.mapper().readValue(body, DunningDocument.class))
-        .orElseThrow();
   }
 
   private void change(

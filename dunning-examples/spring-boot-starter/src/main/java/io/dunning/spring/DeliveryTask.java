@@ -5,7 +5,9 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.dunning.spring.Attempts.Attempt;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +29,7 @@ final class DeliveryTask {
   private final Attempts attempts;
   private final Deliveries deliveries;
   private final Outbox outbox;
+  private final ContactHours hours;
   private final DunningProperties.Sending settings;
   private final Clock clock;
 
@@ -34,11 +37,13 @@ final class DeliveryTask {
       Attempts attempts,
       Deliveries deliveries,
       Outbox outbox,
+      ContactHours hours,
       DunningProperties.Sending settings,
       Clock clock) {
     this.attempts = attempts;
     this.deliveries = deliveries;
     this.outbox = outbox;
+    this.hours = hours;
     this.settings = settings;
     this.clock = clock;
   }
@@ -100,7 +105,22 @@ final class DeliveryTask {
       if (attempt.was() == DeliveryState.SENDING && !sender.knowsKeys()) {
         return ends(DeliveryState.IN_DOUBT, DIED, "");
       }
-      return send(delivery, sender);
+      Instant now = hours.now();
+      ZonedDateTime opening = hours.opening(now, delivery).orElse(null);
+      if (opening == null) {
+        return ends(DeliveryState.DEAD, "no hour is left at which the customer may be reached", "");
+      }
+      Duration closed = Duration.between(now, opening);
+      return closed.isZero() ? send(delivery, sender) : waits(opening, closed);
+    }
+
+    /** Comes again when the customer may be contacted. This attempt does not count. */
+    private CompletionHandler<Void> waits(ZonedDateTime opening, Duration closed) {
+      Instant next = clock.instant().plus(closed);
+      String problem =
+          "waits until " + opening.toOffsetDateTime() + ", when the customer may be contacted";
+      return (complete, operations) ->
+          attempts.putOff(attempt, problem, () -> operations.reschedule(complete, next));
     }
 
     /**

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,6 +43,7 @@ public final class DunningRun {
   private final ApplicationEventPublisher events;
   private final Clock clock;
   private final int batch;
+  private volatile boolean stops;
 
   DunningRun(Parts parts, Outbox outbox, ApplicationEventPublisher events, int batch) {
     this.tenants = parts.tenants();
@@ -65,25 +65,23 @@ public final class DunningRun {
       Approvals approvals,
       Clock clock) {}
 
-  /**
-   * Looks at the due accounts of all tenants. A tenant whose run fails holds up no other; the first
-   * fault is thrown when all had their turn.
-   */
-  public void runAll() {
-    runAll(() -> false);
+  /** Whether the application stops; a run asks before each batch. */
+  void stops(boolean now) {
+    stops = now;
   }
 
   /**
-   * Does so until it is to stop, which it asks before each batch.
+   * Looks at the due accounts of all tenants. A tenant whose run fails holds up no other; the first
+   * fault is thrown when all had their turn.
    *
-   * @throws StoppedException if it stopped before all was done
+   * @throws RunStoppedException if the application stopped before all was done
    */
-  void runAll(BooleanSupplier stops) {
+  public void runAll() {
     List<RuntimeException> faults = new ArrayList<>();
     for (String tenant : tenants.names()) {
       try {
-        run(tenant, stops);
-      } catch (StoppedException e) {
+        run(tenant);
+      } catch (RunStoppedException e) {
         throw e;
       } catch (RuntimeException e) {
         LOG.error("run of tenant {} failed", tenant, e);
@@ -101,18 +99,15 @@ public final class DunningRun {
    * @param tenant the tenant's name
    * @return what was done
    * @throws IllegalArgumentException if there is no such tenant
+   * @throws RunStoppedException if the application stopped before all was done
    */
   public RunFinished run(String tenant) {
-    return run(tenant, () -> false);
-  }
-
-  private RunFinished run(String tenant, BooleanSupplier stops) {
     tenants.requireKnown(tenant);
     RunWork work = new RunWork(tenant, LocalDate.now(clock));
     long start = System.nanoTime();
     for (int size = batch; size > 0; ) {
-      if (stops.getAsBoolean()) {
-        throw new StoppedException(tenant);
+      if (stops) {
+        throw new RunStoppedException(finished(work, start));
       }
       RunWork part = new RunWork(tenant, work.day);
       int limit = size;
@@ -131,19 +126,14 @@ public final class DunningRun {
         size = Math.max(1, part.claimed.size() / 2);
       }
     }
-    RunFinished done = work.finished(Duration.ofNanos(System.nanoTime() - start));
+    RunFinished done = finished(work, start);
     LOG.debug("{}", done);
     Tenants.onceCommitted(() -> events.publishEvent(done));
     return done;
   }
 
-  /** The application stops; what was done until then is kept, and the rest is still due. */
-  static final class StoppedException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    StoppedException(String tenant) {
-      super("run of tenant " + tenant + " stopped, because the application stops");
-    }
+  private static RunFinished finished(RunWork work, long start) {
+    return work.finished(Duration.ofNanos(System.nanoTime() - start));
   }
 
   /**
@@ -218,7 +208,7 @@ public final class DunningRun {
         List<Posting> own =
             documents.stream().flatMap(d -> d.eventsWhenTaken(each.day()).stream()).toList();
         again.add(new Open(Posting.storeIn(each.account(), own), each.day()));
-        documents.forEach(d -> taken.add(new Taken(customer, d, position)));
+        documents.forEach(d -> taken.add(new Taken(each.account(), d, position)));
         postings.addAll(own);
       } catch (RuntimeException e) {
         LOG.debug("no answer about {}", customer, e);

@@ -1,7 +1,6 @@
 package io.dunning.spring;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -35,6 +34,7 @@ final class DunningScheduler implements SmartLifecycle {
   private final DeliveryTask delivery;
   private Calls calls;
   private Scheduler scheduler;
+  private boolean running;
 
   DunningScheduler(
       DataSource dataSource, DunningProperties settings, DunningRun run, DeliveryTask delivery) {
@@ -46,14 +46,21 @@ final class DunningScheduler implements SmartLifecycle {
 
   @Override
   public synchronized void start() {
+    run.stops(false);
+    running = true;
     List<Task<?>> known = new ArrayList<>();
+    List<RecurringTask<?>> recurring = new ArrayList<>();
+    List<String> others = new ArrayList<>();
     if (settings.outbox().enabled()) {
       calls = new Calls(settings.outbox().threads());
       known.add(delivery.task(calls));
+    } else {
+      others.add(Outbox.TASK);
     }
-    List<RecurringTask<?>> recurring = new ArrayList<>();
     if (settings.run().enabled()) {
       recurring.add(runTask());
+    } else {
+      others.add(RUN);
     }
     if (known.isEmpty() && recurring.isEmpty()) {
       return;
@@ -62,7 +69,7 @@ final class DunningScheduler implements SmartLifecycle {
         Scheduler.create(dataSource, known)
             .startTasks(recurring.toArray(RecurringTask[]::new))
             .tableName(TABLE)
-            .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+            .jdbcCustomization(new OwnTasks(others))
             .threads(settings.outbox().threads())
             .pollingInterval(settings.outbox().polling())
             // no more than there are threads for: what waits in a queue has no heartbeat
@@ -86,8 +93,7 @@ final class DunningScheduler implements SmartLifecycle {
               Instant next = schedule.getNextExecutionTime(complete);
               operations.reschedule(complete, again.isBefore(next) ? again : next);
             })
-        .execute(
-            (instance, context) -> run.runAll(() -> context.getSchedulerState().isShuttingDown()));
+        .execute((instance, context) -> run.runAll());
   }
 
   /** On a day whose clock skips a time, a run comes when the clock has skipped it. */
@@ -121,10 +127,13 @@ final class DunningScheduler implements SmartLifecycle {
   }
 
   /**
-   * Senders that are at work get some time to end; then what they are doing is noted as a doubt.
+   * Runs end with their batch, whoever asked for them. Senders that are at work get some time to
+   * end; then what they are doing is noted as a doubt.
    */
   @Override
   public synchronized void stop() {
+    run.stops(true);
+    running = false;
     if (scheduler == null) {
       return;
     }
@@ -145,6 +154,6 @@ final class DunningScheduler implements SmartLifecycle {
 
   @Override
   public synchronized boolean isRunning() {
-    return scheduler != null;
+    return running;
   }
 }

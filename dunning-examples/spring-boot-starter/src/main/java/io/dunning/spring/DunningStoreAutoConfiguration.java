@@ -3,6 +3,7 @@ package io.dunning.spring;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.policy.PolicySet;
 import java.time.Clock;
@@ -103,6 +104,8 @@ public class DunningStoreAutoConfiguration {
   Outbox dunningOutbox(
       DataSource source,
       ObjectProvider<ActionSender> senders,
+      PolicyArchive archive,
+      ContactHours hours,
       ListableBeanFactory beans,
       DunningProperties settings) {
     SendersAtStart.check(beans, settings);
@@ -114,7 +117,17 @@ public class DunningStoreAutoConfiguration {
             .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
             .build();
     return new Outbox(
-        new JdbcTemplate(source), client, senders.orderedStream().toList(), Clock.systemUTC());
+        new JdbcTemplate(source),
+        client,
+        senders.orderedStream().toList(),
+        archive,
+        hours,
+        Clock.systemUTC());
+  }
+
+  @Bean
+  ContactHours dunningContactHours(BusinessCalendar calendar, DayClock day) {
+    return new ContactHours(calendar, day.clock());
   }
 
   @Bean
@@ -189,9 +202,10 @@ public class DunningStoreAutoConfiguration {
       DunningRun run,
       Attempts attempts,
       Deliveries deliveries,
-      Outbox outbox) {
+      Outbox outbox,
+      ContactHours hours) {
     DeliveryTask task =
-        new DeliveryTask(attempts, deliveries, outbox, settings.outbox(), Clock.systemUTC());
+        new DeliveryTask(attempts, deliveries, outbox, hours, settings.outbox(), Clock.systemUTC());
     return new DunningScheduler(new TransactionAwareDataSourceProxy(source), settings, run, task);
   }
 }

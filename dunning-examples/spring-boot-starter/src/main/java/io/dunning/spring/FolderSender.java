@@ -40,6 +40,7 @@ public final class FolderSender implements ActionSender {
 
   private final Path folder;
   private final LetterDesk desk;
+  private final Disk disk;
 
   /**
    * A sender.
@@ -48,8 +49,19 @@ public final class FolderSender implements ActionSender {
    * @param desk who writes them
    */
   public FolderSender(Path folder, LetterDesk desk) {
+    this(folder, desk, FolderSender::keep);
+  }
+
+  /** A sender that says which folders it writes to the disk. */
+  FolderSender(Path folder, LetterDesk desk, Disk disk) {
     this.folder = folder;
     this.desk = desk;
+    this.disk = disk;
+  }
+
+  /** Writes the names in a folder to the disk. */
+  interface Disk {
+    void keep(Path folder) throws IOException;
   }
 
   @Override
@@ -89,8 +101,8 @@ public final class FolderSender implements ActionSender {
         Files.deleteIfExists(draft);
       }
     }
-    keep(place);
-    keep(folder); // it has the name of the place
+    disk.keep(place);
+    disk.keep(folder); // it has the name of the place
     return file.getFileName().toString();
   }
 
@@ -114,7 +126,7 @@ public final class FolderSender implements ActionSender {
     }
   }
 
-  /** Writes the names in a folder to the disk, where a folder can be opened. */
+  /** Does so where a folder can be opened. */
   private static void keep(Path folder) throws IOException {
     if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {

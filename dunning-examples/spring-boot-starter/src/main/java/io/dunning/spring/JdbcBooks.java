@@ -1,8 +1,6 @@
 package io.dunning.spring;
 
 import io.dunning.evaluation.Posting;
-import io.dunning.event.BookedEvent;
-import io.dunning.event.Evidence;
 import io.dunning.json.DunningJson;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -26,6 +24,7 @@ final class JdbcBooks implements Books {
   private final JdbcClient jdbc;
   private final JdbcOperations batches;
   private final AccountReader reader;
+  private final EventRows events;
   private final Clock clock;
 
   JdbcBooks(Tenants tenants, JdbcOperations batches, Clock clock) {
@@ -33,6 +32,7 @@ final class JdbcBooks implements Books {
     this.jdbc = JdbcClient.create(batches);
     this.batches = batches;
     this.reader = new AccountReader(batches);
+    this.events = new EventRows(batches);
     this.clock = clock;
   }
 
@@ -106,70 +106,23 @@ final class JdbcBooks implements Books {
   public boolean add(
       String tenant, Posting posting, LocalDate bookedOn, String actor, String idempotencyKey) {
     Entries.requireName("idempotency key", idempotencyKey, Entries.LONGEST_KEY);
-    String body = Entries.wellFormed(json(posting, bookedOn, actor));
+    String body = EventRows.json(posting, bookedOn, actor);
     return tenants.call(
         tenant,
         () -> {
           lock(tenant, posting.customer());
-          Optional<Boolean> same = sameEvent(tenant, posting, idempotencyKey);
-          if (same.isPresent()) {
-            requireSameEvent(same.get(), idempotencyKey);
+          if (events.isThere(tenant, posting, idempotencyKey)) {
             return false;
           }
           Account account = account(tenant, posting.customer()).orElseThrow();
           Posting.storeIn(account, List.of(posting));
           Entries.requireDate(posting, account, today());
-          if (insert(tenant, posting, body, actor, idempotencyKey) == 0) {
-            // another transaction was faster, perhaps for another account
-            requireSameEvent(
-                sameEvent(tenant, posting, idempotencyKey).orElse(false), idempotencyKey);
+          if (!events.add(tenant, posting, body, actor, idempotencyKey)) {
             return false;
           }
           touch(tenant, posting.customer());
           return true;
         });
-  }
-
-  private int insert(
-      String tenant, Posting posting, String body, String actor, String idempotencyKey) {
-    return jdbc.sql(
-            """
-            INSERT INTO dunning.event
-              (tenant, customer, invoice, body, actor, idempotency_key)
-            VALUES (?, ?, ?, ?::json, ?, ?) ON CONFLICT (tenant, idempotency_key) DO NOTHING
-            """)
-        .params(
-            tenant, posting.customer(), posting.invoice().orElse(null), body, actor, idempotencyKey)
-        .update();
-  }
-
-  private static void requireSameEvent(boolean same, String idempotencyKey) {
-    if (!same) {
-      throw new ConflictException(
-          "something else was recorded under this idempotency key: " + idempotencyKey);
-    }
-  }
-
-  /** Whether this very event was recorded under a name; empty if nothing was. */
-  private Optional<Boolean> sameEvent(String tenant, Posting posting, String idempotencyKey) {
-    return jdbc.sql(
-            """
-            SELECT body, customer, invoice FROM dunning.event
-            WHERE tenant = ? AND idempotency_key = ?
-            """)
-        .params(tenant, idempotencyKey)
-        .query(
-            (row, number) ->
-                new Posting(
-                    row.getString(2),
-                    Optional.ofNullable(row.getString(3)),
-                    JSON.readValue(row.getString(1), BookedEvent.class).event()))
-        .optional()
-        .map(posting::equals);
-  }
-
-  private static String json(Posting posting, LocalDate bookedOn, String actor) {
-    return JSON.writeValueAsString(new BookedEvent(posting.event(), bookedOn, Evidence.by(actor)));
   }
 
   /** Locks an account, so that nobody decides about it meanwhile. */
@@ -264,22 +217,7 @@ final class JdbcBooks implements Books {
 
   @Override
   public void record(String tenant, List<Posting> postings) {
-    List<Object[]> rows = new ArrayList<>(postings.size());
-    for (Posting each : postings) {
-      rows.add(
-          new Object[] {
-            tenant,
-            each.customer(),
-            each.invoice().orElse(null),
-            JSON.writeValueAsString(new BookedEvent(each.event(), each.event().date()))
-          });
-    }
-    batches.batchUpdate(
-        """
-        INSERT INTO dunning.event (tenant, customer, invoice, body, actor)
-        VALUES (?, ?, ?, ?::json, 'dunning')
-        """,
-        rows);
+    events.addAll(tenant, postings);
   }
 
   @Override

@@ -5,18 +5,21 @@ import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import io.dunning.action.BackOfficeAction;
 import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
-import io.dunning.calendar.WeeklyHours;
-import io.dunning.conduct.ContactWindow;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.StepKey;
 import io.dunning.json.DunningJson;
+import io.dunning.ledger.Account;
+import io.dunning.policy.DunningPolicy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
@@ -30,18 +33,31 @@ final class Outbox {
   private final JdbcOperations batches;
   private final SchedulerClient scheduler;
   private final List<ActionSender> senders;
+  private final PolicyArchive policies;
+  private final ContactHours hours;
   private final Clock clock;
 
   Outbox(
-      JdbcOperations batches, SchedulerClient scheduler, List<ActionSender> senders, Clock clock) {
+      JdbcOperations batches,
+      SchedulerClient scheduler,
+      List<ActionSender> senders,
+      PolicyArchive policies,
+      ContactHours hours,
+      Clock clock) {
     this.batches = batches;
     this.scheduler = scheduler;
     this.senders = List.copyOf(senders);
+    this.policies = policies;
+    this.hours = hours;
     this.clock = clock;
   }
 
   /** A document that was decided about while the books ended at a position. */
-  record Taken(String customer, DunningDocument document, long position) {
+  record Taken(Account account, DunningDocument document, long position) {
+    String customer() {
+      return account.customer().id();
+    }
+
     String key() {
       return document.leading().key().orElseThrow().toString();
     }
@@ -60,8 +76,8 @@ final class Outbox {
     List<Object[]> documents = new ArrayList<>();
     List<Object[]> steps = new ArrayList<>();
     List<Object[]> deliveries = new ArrayList<>();
-    List<TaskInstance<?>> now = new ArrayList<>();
-    List<Runnable> later = new ArrayList<>();
+    Map<Instant, List<TaskInstance<?>>> tasks = new TreeMap<>();
+    Instant now = hours.now();
     for (Taken each : all) {
       documents.add(row(tenant, each));
       each.stepKeys().forEach(k -> steps.add(new Object[] {tenant, k, each.key()}));
@@ -74,18 +90,27 @@ final class Outbox {
         boolean sends = sender(actions.get(i), each.document()).isPresent();
         deliveries.add(row(tenant, key, each, actions.get(i), sends));
         if (sends) {
-          TaskInstance<Void> task = new TaskInstance<>(TASK, taskId(tenant, key));
-          Optional<Instant> when = firstHour(each.document());
-          when.ifPresent(t -> later.add(() -> scheduler.scheduleIfNotExists(task, t)));
-          if (when.isEmpty()) {
-            now.add(task);
-          }
+          Delivery delivery = delivery(tenant, key, each, actions.get(i));
+          tasks
+              .computeIfAbsent(opening(now, delivery), t -> new ArrayList<>())
+              .add(new TaskInstance<>(TASK, taskId(tenant, key)));
         }
       }
     }
     insert(documents, steps, deliveries);
-    scheduler.scheduleBatch(now, clock.instant());
-    later.forEach(Runnable::run);
+    Instant start = clock.instant();
+    tasks.forEach((t, of) -> scheduler.scheduleBatch(of, start.plus(Duration.between(now, t))));
+  }
+
+  private Delivery delivery(String tenant, String key, Taken taken, DunningAction action) {
+    DunningDocument document = taken.document();
+    DunningPolicy policy = policies.find(document.leading().policy());
+    return new Delivery(tenant, key, 0, action, document, taken.account(), policy);
+  }
+
+  /** When the customer may be contacted; now if never, so that a person is told. */
+  private Instant opening(Instant now, Delivery delivery) {
+    return hours.opening(now, delivery).map(ZonedDateTime::toInstant).orElse(now);
   }
 
   private void insert(List<Object[]> documents, List<Object[]> steps, List<Object[]> deliveries) {
@@ -150,26 +175,5 @@ final class Outbox {
 
   static String key(String taskId) {
     return taskId.substring(taskId.indexOf('/') + 1);
-  }
-
-  /** When the customer may be contacted, if that is not now. */
-  private Optional<Instant> firstHour(DunningDocument document) {
-    ContactWindow window = document.leading().contactWindow().orElse(null);
-    if (window == null || window.zone().isEmpty() || !window.isOpen()) {
-      return Optional.empty();
-    }
-    ZonedDateTime now = clock.instant().atZone(window.zone().get());
-    if (now.toLocalDate().isAfter(window.date()) || window.contains(now.toLocalTime())) {
-      return Optional.empty();
-    }
-    for (WeeklyHours.Span each : window.hours()) {
-      ZonedDateTime start = window.date().atTime(each.from()).atZone(now.getZone());
-      if (start.isAfter(now)) {
-        return Optional.of(start.toInstant());
-      }
-    }
-    ZonedDateTime nextDay =
-        window.date().plusDays(1).atTime(window.hours().get(0).from()).atZone(now.getZone());
-    return Optional.of(nextDay.toInstant());
   }
 }

@@ -3,6 +3,8 @@ package io.dunning.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.action.DunningAction;
+import io.dunning.evaluation.DunningDocument;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.concurrent.CountDownLatch;
@@ -200,23 +202,97 @@ class DunningSchedulerTest {
                     .isEqualTo(Duration.ofSeconds(5)));
   }
 
+  /** Also one that the application asked for, not the scheduler. */
   @Test
   void aRunThatIsStoppedKeepsWhatItHasDone() {
     int accounts = 5;
-    Host.with(database, clock, sender, "dunning.run.batch=1")
+    StopsAtTheSecond stopping = new StopsAtTheSecond();
+    sender.handles = false;
+    Host.with(database, clock, sender, "dunning.run.batch=1", "dunning.outbox.enabled=false")
+        .withBean("stopping", ActionSender.class, () -> stopping)
         .run(
             context -> {
               for (int i = 0; i < accounts; i++) {
                 Host.owes(context.getBean(Books.class), "default", "C-" + i, 5);
               }
+              DunningScheduler scheduler = context.getBean(DunningScheduler.class);
+              stopping.scheduler = scheduler;
               DunningRun run = context.getBean(DunningRun.class);
-              AtomicInteger batches = new AtomicInteger();
-              assertThatThrownBy(() -> run.runAll(() -> batches.incrementAndGet() > 2))
-                  .hasMessage("run of tenant default stopped, because the application stops");
+              assertThatThrownBy(run::runAll)
+                  .isInstanceOfSatisfying(
+                      RunStoppedException.class, e -> assertThat(e.done().documents()).isEqualTo(2))
+                  .hasMessage(
+                      "run of tenant default stopped, because the application stops; "
+                          + "accounts looked at: 2, documents: 2");
               Deliveries all = context.getBean(Deliveries.class);
               assertThat(all.list("default")).hasSize(2);
+              scheduler.start();
               run.runAll();
               assertThat(all.list("default")).hasSize(accounts);
             });
+  }
+
+  private static final class StopsAtTheSecond implements ActionSender {
+    private final AtomicInteger asked = new AtomicInteger();
+    private DunningScheduler scheduler;
+
+    @Override
+    public boolean handles(DunningAction action, DunningDocument document) {
+      if (asked.incrementAndGet() == 2) {
+        scheduler.stop();
+      }
+      return false;
+    }
+
+    @Override
+    public boolean knowsKeys() {
+      return true;
+    }
+
+    @Override
+    public String send(Delivery delivery) {
+      throw new IllegalStateException("handles nothing");
+    }
+  }
+
+  /** Taken and dropped, they would wait until the instance counted as dead. */
+  @Test
+  void anInstanceThatDoesNotSendLeavesActionsAlone() {
+    Host.with(database, clock, sender, "dunning.outbox.enabled=false")
+        .run(
+            context -> {
+              Host.owes(context.getBean(Books.class), "default", "C-1", 5);
+              context.getBean(DunningRun.class).run("default");
+            });
+    host("dunning.outbox.enabled=false", "dunning.run.every=20ms", "dunning.outbox.heartbeat=1h")
+        .run(
+            context -> {
+              assertThat(context).hasNotFailed();
+              Host.until(() -> is("last_success IS NOT NULL"));
+            });
+    assertThat(untouched("dunning-delivery")).isTrue();
+    Host.with(database, clock, sender).run(context -> Host.until(() -> sender.sent.size() == 1));
+  }
+
+  @Test
+  void anInstanceThatDoesNotRunLeavesTheRunAlone() {
+    host().run(context -> assertThat(context).hasNotFailed());
+    set("execution_time = now() - interval '1 minute'");
+    Host.with(database, clock, sender, "dunning.outbox.heartbeat=1h")
+        .run(
+            context -> {
+              Host.owes(context.getBean(Books.class), "default", "C-1", 5);
+              context.getBean(DunningRun.class).run("default");
+              Host.until(() -> sender.sent.size() == 1);
+            });
+    assertThat(untouched("dunning-run")).isTrue();
+  }
+
+  private boolean untouched(String task) {
+    return JdbcClient.create(database.superuser())
+        .sql("SELECT NOT picked FROM dunning.scheduled_tasks WHERE task_name = ?")
+        .param(task)
+        .query(Boolean.class)
+        .single();
   }
 }

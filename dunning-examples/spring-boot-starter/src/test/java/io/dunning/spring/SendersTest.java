@@ -19,7 +19,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -85,6 +87,31 @@ class SendersTest {
                   .add("default", Host.paid("C-1"), Host.DAY, "bank", "k-1");
               Delivery again = deliveries.delivery("default", key).orElseThrow();
               assertThat(context.getBean(LetterDesk.class).pdf(again)).isEqualTo(letter);
+            });
+  }
+
+  /** The place of a tenant is a name in the folder, as a letter is one in its place. */
+  @Test
+  void aLetterIsForcedToTheDiskWithEachFolderThatWasMadeForIt(@TempDir Path folder) {
+    application("dunning.folder.path=" + folder, "dunning.outbox.enabled=false")
+        .run(
+            context -> {
+              owes(context.getBean(Books.class), "C-1", 5, "");
+              context.getBean(DunningRun.class).run("default");
+              Deliveries deliveries = context.getBean(Deliveries.class);
+              String key = deliveries.list("default").get(0).key();
+              Path letters = folder.resolve("letters");
+              Set<Path> kept = new HashSet<>();
+              FolderSender.Disk disk =
+                  each -> {
+                    assertThat(files(letters)).hasSize(1);
+                    kept.add(each);
+                  };
+              new FolderSender(letters, context.getBean(LetterDesk.class), disk)
+                  .send(deliveries.delivery("default", key).orElseThrow());
+              Path place = files(letters).get(0).getParent();
+              assertThat(kept).containsExactlyInAnyOrder(place, place.getParent());
+              assertThat(place).isNotEqualTo(letters);
             });
   }
 
