@@ -3,9 +3,6 @@ package io.dunning.scale;
 import io.dunning.json.policy.PolicyFiles;
 import io.dunning.policy.PolicySet;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Tells whether two runs give each customer the same policy. */
 final class PolicyDigest {
@@ -18,11 +15,6 @@ final class PolicyDigest {
    * @throws IllegalArgumentException if a policy file cannot hold the policies
    */
   static String of(PolicySet policies) {
-    byte[] file = PolicyFiles.write(policies).getBytes(StandardCharsets.UTF_8);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
+    return Sha256.of(PolicyFiles.write(policies).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,0 +1,47 @@
+package io.dunning.scale;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class TimeLeftTest {
+  /** A part of 1000 rows takes 60 s to sort and 100 s to decide. */
+  private final TimeLeft left = new TimeLeft(new long[] {0, 1000, 2000});
+
+  private static long at(int second) {
+    return TimeUnit.SECONDS.toNanos(second);
+  }
+
+  private void assertLeft(int second, int seconds) {
+    assertThat(left.at(at(second))).contains(Duration.ofSeconds(seconds));
+  }
+
+  @Test
+  void nothingIsKnownWhileTheFirstPartIsSorted() {
+    left.partBegins(1, at(0));
+    assertThat(left.at(at(59))).isEmpty();
+    left.rowsRead(100, at(60));
+    assertThat(left.at(at(65))).isEmpty();
+  }
+
+  @Test
+  void sortingAndDecidingAreCountedApart() {
+    left.partBegins(1, at(0));
+    left.rowsRead(100, at(60));
+    left.rowsRead(100, at(70));
+    // 800 rows of this part and 2000 of the next at 0.1 s each; 2000 to sort at 0.06 s each
+    assertLeft(70, 280 + 120);
+    assertLeft(75, 280 + 120 - 5);
+    left.rowsRead(800, at(150));
+    left.partBegins(2, at(150));
+    assertLeft(150, 200 + 120);
+    assertLeft(190, 200 + 120 - 40);
+    left.rowsRead(1000, at(270));
+    assertLeft(270, 100);
+    left.rowsRead(1000, at(370));
+    assertLeft(370, 0);
+    assertLeft(380, 0);
+  }
+}
