@@ -26,9 +26,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (Files.exists(options.out)) {
-      throw new BadPortfolioException("--out: exists already: " + options.out);
-    }
+    NewFolder.check(options.out);
     Files.createDirectories(options.out);
     DecisionRun.Question question = options.question();
     Cost read = Cost.of("DuckDB reads", () -> alone(question, this::read));

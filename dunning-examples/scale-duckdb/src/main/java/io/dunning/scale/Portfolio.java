@@ -63,7 +63,7 @@ record Portfolio(Path folder) {
       for (Path each : table.forms(folder)) {
         if (Files.isDirectory(each)) {
           try (Stream<Path> files = Files.list(each)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(PortfolioTable::isPart).sorted().toList()) {
               all.add(state(table.name() + "/" + file.getFileName(), file));
             }
           }

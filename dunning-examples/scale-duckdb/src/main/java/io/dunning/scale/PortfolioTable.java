@@ -43,6 +43,15 @@ record PortfolioTable(
           new PortfolioTable(
               "customers", columns("customer VARCHAR, json VARCHAR"), Map.of(), false));
 
+  /** How names of files begin that Spark reads, too: others are not yet, or no more, of a table. */
+  private static final String VISIBLE = "[!_.]";
+
+  /** Whether a file of a folder belongs to the table. */
+  static boolean isPart(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".parquet") && !name.startsWith("_") && !name.startsWith(".");
+  }
+
   private static Map<String, String> columns(String text) {
     Map<String, String> all = new LinkedHashMap<>();
     for (String each : text.split(", ")) {
@@ -121,7 +130,7 @@ record PortfolioTable(
               + "\nMaybe delete one of them");
     }
     if (form.endsWith(name)) {
-      return Duck.parquets(form, "");
+      return Duck.parquets(form, VISIBLE);
     }
     return form.endsWith(name + ".parquet") ? Duck.parquet(form) : Duck.csv(form);
   }

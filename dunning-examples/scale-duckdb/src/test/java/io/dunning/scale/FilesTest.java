@@ -107,6 +107,28 @@ class FilesTest {
         .startsWith("A|A-1|act|due|first notice|");
   }
 
+  /** Spark reads none of these either; a run is not refused because one of them comes or goes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"_b.parquet", ".b.parquet", "_SUCCESS", ".b.parquet.crc", "b.parquet.tmp"})
+  void filesThatAreNoPartOfATableAreSkipped(String name) throws Exception {
+    Path invoices = Files.createDirectories(folder.resolve("invoices"));
+    Runs.run("COPY (" + INVOICE + ") TO " + Duck.text(invoices.resolve("a.parquet").toString()));
+    Files.writeString(folder.resolve("events.csv"), "customer,invoice,day,type\n");
+    String state = new Portfolio(folder).state();
+    Runs.run(
+        "COPY ("
+            + INVOICE.replace("'A-1'", "'A-2'")
+            + ") TO "
+            + Duck.text(invoices.resolve(name).toString())
+            + " (FORMAT parquet)");
+    assertThat(decided(folder, folder.resolve("out")))
+        .singleElement()
+        .asString()
+        .startsWith("A|A-1|");
+    assertThat(new Portfolio(folder).state()).isEqualTo(state);
+  }
+
   @Test
   void anAmountOfAnotherTypeInALaterFileIsRefused() throws Exception {
     Path invoices = Files.createDirectories(folder.resolve("invoices"));
