@@ -59,9 +59,9 @@ public final class Scale {
   }
 
   private static int failed(Exception problem, PrintWriter err) {
-    String said = said(problem);
-    if (said != null) {
-      err.println(said);
+    String ofInput = faultOfInput(problem);
+    if (ofInput != null) {
+      err.println(ofInput);
       return BAD_INPUT;
     }
     err.println("the program failed: " + problem);
@@ -70,16 +70,16 @@ public final class Scale {
   }
 
   /** What is wrong with what was given, in words; null if the program is to blame. */
-  private static String said(Exception problem) {
+  private static String faultOfInput(Exception problem) {
     if (problem instanceof SQLException of) {
-      return DuckProblem.told(of);
+      return DuckProblem.inWords(of);
     }
     if (problem instanceof IOException of) {
-      return FileProblem.told(of);
+      return FileProblem.inWords(of);
     }
     if (problem instanceof UncheckedIOException of) {
       return of.getCause() instanceof FileSystemException file
-          ? FileProblem.told(file)
+          ? FileProblem.inWords(file)
           : of.getMessage();
     }
     boolean isOfInput =

@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Decides about all accounts of a portfolio.")
 final class DecideCommand implements Callable<Integer> {
-  @Mixin private Asked asked = new Asked();
+  @Mixin private PortfolioOptions options = new PortfolioOptions();
 
   @Option(
       names = "--policy",
@@ -43,9 +43,9 @@ final class DecideCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PolicyFile policies = file();
-    try (SparkSession spark = asked.open("decide")) {
-      OutFolder to = asked.out(spark, out);
-      to.write(asked.portfolio(spark).decisions(policies.toPolicySet(), asked.day(), reasons));
+    try (SparkSession spark = options.open("decide")) {
+      OutFolder to = options.out(spark, out);
+      to.write(options.portfolio(spark).decisions(policies.toPolicySet(), options.day(), reasons));
     }
     return 0;
   }
