@@ -1,6 +1,7 @@
 package io.dunning.scale;
 
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.json.policy.PolicyFiles;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.io.IOException;
@@ -132,7 +133,7 @@ final class DecisionRun {
     all.setProperty(RunProperties.PARTS, Integer.toString(question.parts()));
     all.setProperty(RunProperties.REASONS, question.reasons().toString());
     all.setProperty(RunProperties.POLICIES, fingerprints());
-    all.setProperty(RunProperties.ASSIGNED, PolicyDigest.of(question.policies()));
+    all.setProperty(RunProperties.ASSIGNED, assigned());
     all.setProperty(RunProperties.PORTFOLIO, question.portfolio().state());
     all.setProperty(RunProperties.VERSION, Scale.VERSION);
     if (last.isPresent()) {
@@ -149,6 +150,11 @@ final class DecisionRun {
         .map(Object::toString)
         .sorted()
         .collect(Collectors.joining(" "));
+  }
+
+  /** Which customer gets which policy: fingerprints do not say that, a policy file does. */
+  private String assigned() {
+    return PolicyFiles.digest(PolicyFiles.write(question.policies()));
   }
 
   /** Which rows belong to a part. */
@@ -170,8 +176,7 @@ final class DecisionRun {
           "the earlier run is of a later day than " + question.day() + ": " + last.day());
     }
     boolean isOfSamePolicies = last.value(RunProperties.POLICIES).equals(fingerprints());
-    String assigned = PolicyDigest.of(question.policies());
-    if (!isOfSamePolicies || !last.value(RunProperties.ASSIGNED).equals(assigned)) {
+    if (!isOfSamePolicies || !last.value(RunProperties.ASSIGNED).equals(assigned())) {
       throw new BadPortfolioException(
           "the earlier run "
               + (isOfSamePolicies ? "assigned the policies differently" : "used other policies")

@@ -1,10 +1,9 @@
 package io.dunning.spark;
 
 import io.dunning.json.policy.PolicyFile;
+import io.dunning.json.policy.PolicyFileException;
 import io.dunning.json.policy.PolicyFiles;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
@@ -51,19 +50,12 @@ final class DecideCommand implements Callable<Integer> {
   }
 
   private PolicyFile file() {
-    if (PolicyFiles.shippedNames().contains(policy)) {
-      return PolicyFiles.parse(PolicyFiles.shippedText(policy));
-    }
-    Path file = Path.of(policy);
-    if (!Files.isRegularFile(file)) {
-      throw new BadPortfolioException(
-          "--policy: neither a file nor a shipped policy: "
-              + policy
-              + "\nMaybe "
-              + String.join(" or ", PolicyFiles.shippedNames()));
-    }
     try {
-      return PolicyFiles.read(file);
+      return PolicyFiles.named(policy);
+    } catch (PolicyFileException e) {
+      throw e; // says where in the file
+    } catch (IllegalArgumentException e) {
+      throw new BadPortfolioException("--policy: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
       throw new BadPortfolioException("--policy: cannot be read: " + e.getMessage(), e);
     }
