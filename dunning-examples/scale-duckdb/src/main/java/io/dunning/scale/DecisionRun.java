@@ -188,23 +188,36 @@ final class DecisionRun {
   private void decide(
       Connection duck, String where, DecisionFile file, ExecutorService pool, RunWatcher watcher)
       throws SQLException, InterruptedException {
+    boolean[] isSorted = new boolean[1];
     try (BatchReader reader = new BatchReader(duck, where, means.rowsPerBatch())) {
       InOrder.run(
-          () -> next(reader, watcher),
+          () -> {
+            Batch next = next(reader);
+            if (next != null && !isSorted[0]) {
+              isSorted[0] = true;
+              watcher.partSorted();
+            }
+            return next;
+          },
           pool,
           means.threads(),
-          deciding::decide,
-          all -> write(all, file));
+          batch -> new Decided(batch.rows(), deciding.decide(batch)),
+          decided -> {
+            write(decided.rows(), file);
+            watcher.rowsDecided(decided.rowsRead());
+          });
     }
   }
 
-  private Batch next(BatchReader reader, RunWatcher watcher) {
+  /** What was decided about a batch, and how many rows it had. */
+  private record Decided(int rowsRead, List<DecisionRow> rows) {}
+
+  private Batch next(BatchReader reader) {
     long start = System.nanoTime();
     Batch next = reader.next();
     readNanos += System.nanoTime() - start;
     if (next != null) {
       tally.add(next);
-      watcher.rowsRead(next.rows());
     }
     return next;
   }

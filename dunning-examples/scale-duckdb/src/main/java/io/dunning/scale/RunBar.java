@@ -6,12 +6,11 @@ import java.util.stream.LongStream;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Shows on the console how many rows a run has read, and how long it will take yet. */
+/** Shows on the console how many rows a run has decided about, and how long it will take yet. */
 final class RunBar implements RunWatcher, AutoCloseable {
   private final ProgressBar bar;
   private long[] rowsOfParts;
   private int part;
-  private boolean isSorting;
 
   /** Null until the rows are counted. The bar asks for it on a thread of its own. */
   private TimeLeft left;
@@ -47,19 +46,20 @@ final class RunBar implements RunWatcher, AutoCloseable {
   @Override
   public synchronized void partBegins(int which) {
     part = which;
-    isSorting = true;
     left.partBegins(which, System.nanoTime());
     bar.setExtraMessage("sorts" + ofParts());
   }
 
   @Override
-  public synchronized void rowsRead(long rows) {
-    left.rowsRead(rows, System.nanoTime());
+  public synchronized void partSorted() {
+    left.partSorted(System.nanoTime());
+    bar.setExtraMessage("decides" + ofParts());
+  }
+
+  @Override
+  public synchronized void rowsDecided(long rows) {
+    left.rowsDecided(rows, System.nanoTime());
     bar.stepBy(rows);
-    if (isSorting) {
-      isSorting = false;
-      bar.setExtraMessage("decides" + ofParts());
-    }
   }
 
   private String ofParts() {

@@ -20,6 +20,9 @@ interface RunWatcher {
   /** A part is being read and sorted. */
   default void partBegins(int part) {}
 
-  /** So many more rows come sorted from the part that was begun last. */
-  default void rowsRead(long rows) {}
+  /** The part that was begun last is sorted. */
+  default void partSorted() {}
+
+  /** So many more rows of it are decided about. */
+  default void rowsDecided(long rows) {}
 }

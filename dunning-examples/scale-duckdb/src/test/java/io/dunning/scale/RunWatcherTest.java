@@ -22,9 +22,10 @@ class RunWatcherTest {
   private static final class Notes implements RunWatcher {
     private final int most;
     private long[] counted;
-    private long[] read;
+    private long[] decided;
     private int part;
     private final Set<Integer> begun = new TreeSet<>();
+    private final Set<Integer> sorted = new TreeSet<>();
     private final List<Long> steps = new ArrayList<>();
 
     Notes(int most) {
@@ -39,7 +40,7 @@ class RunWatcherTest {
     @Override
     public void counted(long[] rowsOfParts) {
       counted = rowsOfParts.clone();
-      read = new long[counted.length];
+      decided = new long[counted.length];
     }
 
     @Override
@@ -49,8 +50,15 @@ class RunWatcherTest {
     }
 
     @Override
-    public void rowsRead(long rows) {
-      read[part] += rows;
+    public void partSorted() {
+      assertThat(decided[part]).isZero();
+      assertThat(sorted.add(part)).isTrue();
+    }
+
+    @Override
+    public void rowsDecided(long rows) {
+      assertThat(sorted).contains(part);
+      decided[part] += rows;
       steps.add(rows);
     }
 
@@ -65,13 +73,13 @@ class RunWatcherTest {
   private Notes run(DecisionRun.Question question, String out) throws Exception {
     Notes notes = new Notes(-1);
     new DecisionRun(question, Runs.means(2)).into(folder.resolve(out), notes);
-    assertThat(notes.read).isEqualTo(notes.counted);
+    assertThat(notes.decided).isEqualTo(notes.counted);
     return notes;
   }
 
   @ParameterizedTest
   @CsvSource({"false, 1", "true, 1", "true, 3"})
-  void tellsHowManyOfTheCountedRowsAreRead(boolean isAfter, int parts) throws Exception {
+  void tellsHowManyOfTheCountedRowsAreDone(boolean isAfter, int parts) throws Exception {
     Path portfolio = Runs.generated(folder.resolve("portfolio"), 300);
     Path monday = folder.resolve("monday");
     Notes all = run(Runs.question(portfolio, "standard-b2b", Runs.DAY, 1), "monday");

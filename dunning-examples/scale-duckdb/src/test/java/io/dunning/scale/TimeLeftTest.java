@@ -19,29 +19,30 @@ class TimeLeftTest {
   }
 
   @Test
-  void nothingIsKnownWhileTheFirstPartIsSorted() {
+  void nothingIsKnownUntilRowsAreDecidedAbout() {
     left.partBegins(1, at(0));
     assertThat(left.at(at(59))).isEmpty();
-    left.rowsRead(100, at(60));
+    left.partSorted(at(60));
     assertThat(left.at(at(65))).isEmpty();
   }
 
   @Test
   void sortingAndDecidingAreCountedApart() {
     left.partBegins(1, at(0));
-    left.rowsRead(100, at(60));
-    left.rowsRead(100, at(70));
+    left.partSorted(at(60));
+    left.rowsDecided(200, at(80));
     // 800 rows of this part and 2000 of the next at 0.1 s each; 2000 to sort at 0.06 s each
-    assertLeft(70, 280 + 120);
-    assertLeft(75, 280 + 120 - 5);
-    left.rowsRead(800, at(150));
-    left.partBegins(2, at(150));
-    assertLeft(150, 200 + 120);
-    assertLeft(190, 200 + 120 - 40);
-    left.rowsRead(1000, at(270));
-    assertLeft(270, 100);
-    left.rowsRead(1000, at(370));
-    assertLeft(370, 0);
-    assertLeft(380, 0);
+    assertLeft(80, 280 + 120);
+    assertLeft(85, 280 + 120 - 5);
+    left.rowsDecided(800, at(160));
+    left.partBegins(2, at(160));
+    assertLeft(160, 200 + 120);
+    assertLeft(200, 200 + 120 - 40);
+    left.partSorted(at(280));
+    left.rowsDecided(1000, at(380));
+    assertLeft(380, 100);
+    left.rowsDecided(1000, at(480));
+    assertLeft(480, 0);
+    assertLeft(490, 0);
   }
 }
