@@ -116,7 +116,9 @@ final class RunFolder implements AutoCloseable {
       return null;
     }
     Path before = Path.of(after);
-    if (Files.exists(before.resolve(RunProperties.FILE))
+    boolean isNoted = !asked.value(RunProperties.AFTER_DIGEST).isEmpty();
+    if (isNoted
+        && Files.exists(before.resolve(RunProperties.FILE))
         && !RunProperties.digest(before).equals(asked.value(RunProperties.AFTER_DIGEST))) {
       throw new BadPortfolioException(
           folder
@@ -146,7 +148,7 @@ final class RunFolder implements AutoCloseable {
           folder
               + ": has no whole file "
               + CUSTOMERS
-              + "\nMaybe give the same command again, unless it is a run of another version");
+              + "\nMaybe give the same command again");
     }
   }
 

@@ -80,7 +80,6 @@ record RunProperties(Properties values) {
   private boolean isWhole() {
     try {
       return NEEDED.stream().allMatch(values::containsKey)
-          && values.containsKey(AFTER) == values.containsKey(AFTER_DIGEST)
           && parts() > 0
           && day() != null;
     } catch (NumberFormatException | DateTimeParseException e) {
@@ -134,7 +133,7 @@ record RunProperties(Properties values) {
     if (keys.contains(POLICIES)) {
       keys.remove(ASSIGNED); // other policies are never assigned in the same way
     }
-    if (keys.contains(AFTER)) {
+    if (keys.contains(AFTER) || other.value(AFTER_DIGEST).isEmpty()) { // earlier versions note none
       keys.remove(AFTER_DIGEST);
     }
     return keys;
