@@ -2,12 +2,14 @@ package io.dunning.spark;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,11 +61,8 @@ record PartFiles(SparkSession spark, Path folder, TableColumns columns) {
   private Dataset<Row> bySchema() throws IOException {
     Map<StructType, List<String>> files = new LinkedHashMap<>();
     List<String> problems = new ArrayList<>();
-    FileStatus[] all = Tables.files(spark, folder).globStatus(new Path(folder, NAMES));
-    Arrays.sort(all);
-    for (FileStatus each : all) {
-      Path file = new Path(folder, each.getPath().getName());
-      StructType schema = single(spark, file).schema();
+    for (Path file : all()) {
+      StructType schema = read(file.toString()).schema();
       problems.addAll(columns.misfits(file.toString(), schema));
       files.computeIfAbsent(schema, none -> new ArrayList<>()).add(file.toString());
     }
@@ -71,9 +70,35 @@ record PartFiles(SparkSession spark, Path folder, TableColumns columns) {
       throw new BadPortfolioException(problems.subList(0, Math.min(20, problems.size())));
     }
     return files.values().stream()
-        .map(some -> columns.cast(spark.read().parquet(some.toArray(String[]::new))))
+        .map(some -> columns.cast(read(some.toArray(String[]::new))))
         .reduce((one, other) -> one.unionByName(other, true))
         .orElseThrow();
+  }
+
+  /** Some of the files, with the columns that the names of folders tell. */
+  private Dataset<Row> read(String... files) {
+    try {
+      return spark.read().option("basePath", folder.toString()).parquet(files);
+    } catch (Exception e) {
+      throw refused(e, folder);
+    }
+  }
+
+  /** The files of the folder, and of folders in it. */
+  private List<Path> all() throws IOException {
+    FileSystem system = Tables.files(spark, folder);
+    int above = system.makeQualified(folder).toString().length() + 1;
+    List<Path> all = new ArrayList<>();
+    RemoteIterator<LocatedFileStatus> each = system.listFiles(folder, true);
+    while (each.hasNext()) {
+      String below = each.next().getPath().toString().substring(above);
+      boolean isHidden = ("/" + below).contains("/_") || ("/" + below).contains("/.");
+      if (below.endsWith(".parquet") && !isHidden) {
+        all.add(new Path(folder, below));
+      }
+    }
+    Collections.sort(all);
+    return all;
   }
 
   private static RuntimeException refused(Exception problem, Path path) {

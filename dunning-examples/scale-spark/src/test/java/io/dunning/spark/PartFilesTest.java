@@ -81,6 +81,20 @@ class PartFilesTest {
     assertThat(decided()).singleElement().asString().startsWith("A||closed|closed|");
   }
 
+  /** As Spark writes with partitionBy; the name of a folder is a column of its files. */
+  @Test
+  void filesInFoldersAreReadTogether() throws Exception {
+    String columns = "(customer, invoice, type, minor)";
+    files(columns, "'A', 'A-1', 'payment', 20000L", "'A', 'A-1', 'payment', 30000");
+    Path events = folder.resolve("events");
+    for (String each : List.of("a", "b")) {
+      String name = each.equals("a") ? "day=2026-01-05" : "day=2026-01-06";
+      Path day = Files.createDirectories(events.resolve(name));
+      Files.move(events.resolve(each + ".parquet"), day.resolve(each + ".parquet"));
+    }
+    assertThat(decided()).singleElement().asString().startsWith("A||closed|closed|");
+  }
+
   @Test
   void filesThatAreNoPartOfATableAreSkipped() throws Exception {
     files("(customer, invoice, day, type, minor)", PAYMENT + "1L", PAYMENT + "49999L");
