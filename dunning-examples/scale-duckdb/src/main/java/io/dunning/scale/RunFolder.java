@@ -145,10 +145,7 @@ final class RunFolder implements AutoCloseable {
     }
     if (!WholeParquet.isAt(knownCustomers())) {
       throw new BadPortfolioException(
-          folder
-              + ": has no whole file "
-              + CUSTOMERS
-              + "\nMaybe give the same command again");
+          folder + ": has no whole file " + CUSTOMERS + "\nMaybe give the same command again");
     }
   }
 

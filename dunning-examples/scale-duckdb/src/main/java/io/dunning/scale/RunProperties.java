@@ -79,9 +79,7 @@ record RunProperties(Properties values) {
 
   private boolean isWhole() {
     try {
-      return NEEDED.stream().allMatch(values::containsKey)
-          && parts() > 0
-          && day() != null;
+      return NEEDED.stream().allMatch(values::containsKey) && parts() > 0 && day() != null;
     } catch (NumberFormatException | DateTimeParseException e) {
       return false;
     }
