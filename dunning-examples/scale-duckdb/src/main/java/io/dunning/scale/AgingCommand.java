@@ -75,7 +75,7 @@ final class AgingCommand implements Callable<Integer> {
   private void writeCustomers(AgingSchedule schedule, DuckDBAppender table)
       throws SQLException, IOException, InterruptedException {
     List<LocalDate> days = options.days();
-    options.each(
+    options.forEachBatch(
         batch -> Owed.of(batch).byCustomer(schedule, days),
         reports -> {
           for (AgingReport each : reports) {
@@ -89,7 +89,7 @@ final class AgingCommand implements Callable<Integer> {
       throws SQLException, IOException, InterruptedException {
     List<LocalDate> days = options.days();
     SortedMap<LocalDate, AgingReport> all = new TreeMap<>();
-    options.each(
+    options.forEachBatch(
         batch -> Owed.of(batch).byCurrency(schedule, days),
         part -> part.forEach(each -> all.merge(each.asOf(), each, AgingReport::plus)));
     for (AgingReport each : all.values()) {

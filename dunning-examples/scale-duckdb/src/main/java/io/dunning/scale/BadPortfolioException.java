@@ -10,7 +10,7 @@ final class BadPortfolioException extends RuntimeException {
     super(problem);
   }
 
-  BadPortfolioException(String problem, RuntimeException cause) {
+  BadPortfolioException(String problem, Exception cause) {
     super(problem, cause);
   }
 

@@ -215,16 +215,19 @@ final class Batch {
     if (rows.jsons[row] == null) {
       return Invoice.of(rows.numbers[row], amount, date(rows.days[row]), date(rows.dues[row]));
     }
-    Invoice told = MAPPER.readValue(rows.jsons[row], Invoice.class);
-    if (!told.number().equals(rows.numbers[row])
-        || !told.amount().equals(amount)
-        || !told.issued().equals(date(rows.days[row]))
-        || !told.due().equals(date(rows.dues[row]))) {
+    Invoice ofJson = MAPPER.readValue(rows.jsons[row], Invoice.class);
+    if (!ofJson.number().equals(rows.numbers[row])
+        || !ofJson.amount().equals(amount)
+        || !ofJson.issued().equals(date(rows.days[row]))
+        || !ofJson.due().equals(date(rows.dues[row]))) {
       throw new BadPortfolioException(
-          "columns and json of invoice " + rows.numbers[row] + " tell different invoices: " + told);
+          "columns and json of invoice "
+              + rows.numbers[row]
+              + " tell different invoices: "
+              + ofJson);
     }
-    checkBooked(row, told.bookedOn(), told.issued());
-    return told;
+    checkBooked(row, ofJson.bookedOn(), ofJson.issued());
+    return ofJson;
   }
 
   private List<BookedEvent> events(int from, int to, Invoice of) {
@@ -237,10 +240,10 @@ final class Batch {
 
   private BookedEvent event(int row, Invoice of) {
     if (rows.jsons[row] != null) {
-      BookedEvent told = MAPPER.readValue(rows.jsons[row], BookedEvent.class);
-      checkDay(row, told.event().date());
-      checkBooked(row, told.bookedOn(), told.event().date());
-      return told;
+      BookedEvent ofJson = MAPPER.readValue(rows.jsons[row], BookedEvent.class);
+      checkDay(row, ofJson.event().date());
+      checkBooked(row, ofJson.bookedOn(), ofJson.event().date());
+      return ofJson;
     }
     LocalDate day = date(rows.days[row]);
     LedgerEvent event =
@@ -259,22 +262,22 @@ final class Batch {
   /**
    * The next day's run finds an event by its column, and so does a decision about an earlier day.
    */
-  private void checkDay(int row, LocalDate told) {
-    if (rows.days[row] == PortfolioRow.NO_DAY || !date(rows.days[row]).equals(told)) {
+  private void checkDay(int row, LocalDate ofJson) {
+    if (rows.days[row] == PortfolioRow.NO_DAY || !date(rows.days[row]).equals(ofJson)) {
       throw new BadPortfolioException(
           "column day must be the day that json tells, "
-              + told
+              + ofJson
               + ": "
               + (rows.days[row] == PortfolioRow.NO_DAY ? "none" : date(rows.days[row])));
     }
   }
 
   /** The next day's run finds what was entered late by the column. */
-  private void checkBooked(int row, LocalDate told, LocalDate day) {
-    if (told.isAfter(day) && told.toEpochDay() > rows.booked[row]) {
+  private void checkBooked(int row, LocalDate ofJson, LocalDate day) {
+    if (ofJson.isAfter(day) && ofJson.toEpochDay() > rows.booked[row]) {
       throw new BadPortfolioException(
           "column booked must be the day of entry that json tells, "
-              + told
+              + ofJson
               + ", for what is dated "
               + day);
     }

@@ -53,9 +53,7 @@ final class BenchAgingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (Files.exists(out)) {
-      throw new BadPortfolioException("--out: exists already: " + out);
-    }
+    NewFolder.check(out);
     Files.createDirectories(out);
     Path theirs = out.resolve("duckdb.parquet");
     Path ours = out.resolve("aging.parquet");

@@ -26,24 +26,22 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    if (Files.exists(options.out)) {
-      throw new BadPortfolioException("--out: exists already: " + options.out);
-    }
+    NewFolder.check(options.out);
     Files.createDirectories(options.out);
     DecisionRun.Question question = options.question();
     Cost read = Cost.of("DuckDB reads", () -> alone(question, this::read));
     Cost rival = Cost.of("DuckDB reads, sorts, writes", () -> alone(question, this::sortBack));
-    DecisionRun.Done[] done = new DecisionRun.Done[1];
+    RunSummary[] summary = new RunSummary[1];
     forgetPeaks();
     Path run = options.out.resolve("run");
     Cost own =
         Cost.of(
             "decide",
-            () -> done[0] = new DecisionRun(question, options.means()).into(run, i -> {}));
-    System.out.println(done[0].times(options.workers()));
+            () -> summary[0] = new DecisionRun(question, options.means()).into(run, i -> {}));
+    System.out.println(summary[0].times().inWords(options.workers()));
     System.out.printf(
         "%,d rows; %s; reading is %.0f %% of DuckDB's CPU; heap at most %,d MB%n",
-        done[0].rows(),
+        summary[0].rows(),
         own.times(rival),
         100 * read.cpuSeconds() / rival.cpuSeconds(),
         peak() >> 20);

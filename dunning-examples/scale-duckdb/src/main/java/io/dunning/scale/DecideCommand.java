@@ -1,8 +1,6 @@
 package io.dunning.scale;
 
 import java.util.concurrent.Callable;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarStyle;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 
@@ -23,29 +21,23 @@ final class DecideCommand implements Callable<Integer> {
     DecisionRun.Means means = options.means();
     DecisionRun.Question question = options.question();
     long start = System.nanoTime();
-    DecisionRun.Done done = run(question, means);
-    System.out.printf("%s%n", done.told());
+    RunSummary summary = run(new DecisionRun(question, means));
+    System.out.println(summary.inWords());
     System.out.printf(
-        "%.1f s: %s%n", (System.nanoTime() - start) / 1e9, done.times(options.workers()));
+        "%.1f s: %s%n",
+        (System.nanoTime() - start) / 1e9, summary.times().inWords(options.workers()));
     System.out.printf("See: dunning-scale show %s%n", options.out);
     System.out.printf(
         "In DuckDB: SELECT * FROM %s WHERE verdict = 'act'%n", Duck.files(options.out, "part-"));
     return 0;
   }
 
-  private DecisionRun.Done run(DecisionRun.Question question, DecisionRun.Means means)
-      throws Exception {
-    DecisionRun run = new DecisionRun(question, means);
+  private RunSummary run(DecisionRun run) throws Exception {
     if (System.console() == null) {
-      return run.into(options.out, i -> {});
+      return run.into(options.out, parts -> {});
     }
-    try (ProgressBar bar =
-        ProgressBar.builder()
-            .setTaskName("decide")
-            .setStyle(ProgressBarStyle.ASCII)
-            .setInitialMax(question.parts())
-            .build()) {
-      return run.into(options.out, bar::stepTo);
+    try (RunBar bar = new RunBar()) {
+      return run.into(options.out, bar);
     }
   }
 }

@@ -3,9 +3,9 @@ package io.dunning.scale;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.json.policy.PolicyFile;
+import io.dunning.json.policy.PolicyFileException;
 import io.dunning.json.policy.PolicyFiles;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -103,17 +103,12 @@ final class DecideOptions {
   }
 
   private PolicyFile file() {
-    if (PolicyFiles.shippedNames().contains(policy)) {
-      return PolicyFiles.parse(PolicyFiles.shippedText(policy));
+    try {
+      return PolicyFiles.named(policy);
+    } catch (PolicyFileException e) {
+      throw e; // says where in the file
+    } catch (IllegalArgumentException e) {
+      throw new BadPortfolioException("--policy: " + e.getMessage(), e);
     }
-    Path file = Path.of(policy);
-    if (!Files.isRegularFile(file)) {
-      throw new BadPortfolioException(
-          "--policy: neither a file nor a shipped policy: "
-              + policy
-              + "\nMaybe "
-              + String.join(" or ", PolicyFiles.shippedNames()));
-    }
-    return PolicyFiles.read(file);
   }
 }

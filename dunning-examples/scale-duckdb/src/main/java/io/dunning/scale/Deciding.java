@@ -155,7 +155,7 @@ final class Deciding {
   }
 
   private DecisionRow row(Recommendation each, boolean perInvoice) {
-    boolean told = reasons == Reasons.ALL || reasons == Reasons.DUE && isDue(each.verdict());
+    boolean withReason = reasons == Reasons.ALL || reasons == Reasons.DUE && isDue(each.verdict());
     return new DecisionRow(
         each.subject().customer(),
         perInvoice ? each.subject().unit() : null,
@@ -163,10 +163,10 @@ final class Deciding {
         each.rule().toString(),
         each.step().or(each::waitsFor).orElse(null),
         each.reviewOn().map(LocalDate::toEpochDay).orElse(DecisionRow.NEVER),
-        told ? String.join(" ", invoices(each)) : null,
-        told ? actions(each) : null,
-        told ? each.channel().map(Object::toString).orElse(null) : null,
-        told ? each.reason().toString() : null);
+        withReason ? String.join(" ", invoices(each)) : null,
+        withReason ? actions(each) : null,
+        withReason ? each.channel().map(Object::toString).orElse(null) : null,
+        withReason ? each.reason().toString() : null);
   }
 
   private static List<String> invoices(Recommendation each) {

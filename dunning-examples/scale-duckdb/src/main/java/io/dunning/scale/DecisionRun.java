@@ -1,9 +1,11 @@
 package io.dunning.scale;
 
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.json.policy.PolicyFiles;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,11 +13,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -54,54 +53,10 @@ final class DecisionRun {
    */
   record Means(int threads, String memory, int rowsPerBatch) {}
 
-  /**
-   * What was done.
-   *
-   * @param accounts about how many accounts was decided
-   * @param rows how many rows that took
-   * @param verdicts how many decisions there are of each verdict
-   * @param partsBefore how many parts were there already
-   * @param readNanos time waited for sorted rows
-   * @param buildNanos time of all threads for filling tables of accounts
-   * @param decideNanos time of all threads for deciding
-   * @param writeNanos time for writing
-   */
-  record Done(
-      long accounts,
-      long rows,
-      SortedMap<String, Long> verdicts,
-      int partsBefore,
-      long readNanos,
-      long buildNanos,
-      long decideNanos,
-      long writeNanos) {
-
-    /** What was decided, in words. */
-    String told() {
-      String each =
-          verdicts.entrySet().stream()
-              .map(v -> String.format("%,d %s", v.getValue(), v.getKey()))
-              .collect(Collectors.joining(", "));
-      return String.format("decided about %,d accounts", accounts)
-          + (each.isEmpty() ? "" : ": " + each)
-          + (partsBefore == 0 ? "" : "; parts that were done before: " + partsBefore);
-    }
-
-    /** Where the time went, in words. */
-    String times(int threads) {
-      return String.format(
-          "%.1f s waiting for sorted rows, %.1f s building and %.1f s deciding on %d threads,"
-              + " %.1f s writing",
-          readNanos / 1e9, buildNanos / 1e9, decideNanos / 1e9, threads, writeNanos / 1e9);
-    }
-  }
-
   private final Question question;
   private final Means means;
   private final Deciding deciding;
-  private long accounts;
-  private long rows;
-  private final SortedMap<String, Long> verdicts = new TreeMap<>();
+  private final RunTally tally = new RunTally();
   private long readNanos;
   private long writeNanos;
 
@@ -116,49 +71,47 @@ final class DecisionRun {
    * Does what is still to be done.
    *
    * @param out the folder of the run
-   * @param progress told after each part how many are done
+   * @param watcher told how far it has come
+   * @return what the whole run has decided, also before it was stopped
    * @throws BadPortfolioException if the portfolio or the folder is not as it should be
    */
-  Done into(Path out, IntConsumer progress) throws SQLException, IOException, InterruptedException {
+  RunSummary into(Path out, RunWatcher watcher)
+      throws SQLException, IOException, InterruptedException {
     Optional<RunFolder> last = earlier(); // before anything is written
     ExecutorService pool = Executors.newFixedThreadPool(means.threads());
-    int before = 0;
     try (SpillFolder spill = new SpillFolder();
         Connection duck = Duck.reading(means.threads(), means.memory(), spill);
-        RunFolder folder = RunFolder.begin(out, asked(duck));
+        RunFolder folder = RunFolder.begin(out, asked(duck, last));
         DecisionFile file = new DecisionFile(spill)) {
       question.portfolio().open(duck);
       KnownCustomers.write(duck, folder.knownCustomers());
       String due = last.isPresent() ? due(duck, last.get(), folder) : "";
+      if (watcher.wantsCounts()) {
+        watcher.counted(PartRows.count(duck, folder, due));
+      }
       for (int i = 0; i < folder.parts(); i++) {
         if (folder.isDone(i)) {
-          before++;
+          tally.addPart(duck, folder.part(i));
         } else {
-          part(duck, where(i, folder.parts(), due), file, pool);
+          watcher.partBegins(i);
+          decide(duck, where(i, folder.parts(), due), file, pool, watcher);
           refuseChanges(folder);
           long start = System.nanoTime();
           file.write(folder.part(i));
           writeNanos += System.nanoTime() - start;
         }
-        progress.accept(i + 1);
+        watcher.partsDone(i + 1);
       }
     } finally {
       pool.shutdownNow();
     }
-    return new Done(
-        accounts,
-        rows,
-        verdicts,
-        before,
-        readNanos,
-        deciding.buildNanos(),
-        deciding.decideNanos(),
-        writeNanos);
+    return tally.summary(
+        new RunSummary.Times(readNanos, deciding.buildNanos(), deciding.decideNanos(), writeNanos));
   }
 
   /** A part of which some rows are older than others is never made. */
   private void refuseChanges(RunFolder folder) throws IOException {
-    if (!question.portfolio().state().equals(folder.told(RunFolder.PORTFOLIO))) {
+    if (!question.portfolio().state().equals(folder.value(RunProperties.PORTFOLIO))) {
       throw new BadPortfolioException(
           question.portfolio().folder()
               + ": has changed while the run read it\nMaybe begin again in another folder");
@@ -167,23 +120,28 @@ final class DecisionRun {
 
   private String due(Connection duck, RunFolder last, RunFolder now)
       throws SQLException, IOException {
-    boolean isOfSameFiles = last.isAsTold(RunFolder.PORTFOLIO, now);
+    String files = RunProperties.PORTFOLIO;
+    boolean isOfSameFiles = last.value(files).equals(now.value(files));
     return DueAccounts.choose(duck, last, isOfSameFiles, question.day());
   }
 
-  private Properties asked(Connection duck) throws SQLException, IOException {
+  private RunProperties asked(Connection duck, Optional<RunFolder> last)
+      throws SQLException, IOException {
     Properties all = new Properties();
-    all.setProperty(RunFolder.DUCKDB, duck.getMetaData().getDatabaseProductVersion());
-    all.setProperty(RunFolder.DAY, question.day().toString());
-    all.setProperty(RunFolder.PARTS, Integer.toString(question.parts()));
-    all.setProperty(RunFolder.REASONS, question.reasons().toString());
-    all.setProperty(RunFolder.POLICIES, fingerprints());
-    all.setProperty(RunFolder.ASSIGNED, PolicyDigest.of(question.policies()));
-    all.setProperty(RunFolder.PORTFOLIO, question.portfolio().state());
-    if (question.after().isPresent()) { // a link may lead elsewhere tomorrow
-      all.setProperty(RunFolder.AFTER, question.after().get().toRealPath().toString());
+    all.setProperty(RunProperties.DUCKDB, duck.getMetaData().getDatabaseProductVersion());
+    all.setProperty(RunProperties.DAY, question.day().toString());
+    all.setProperty(RunProperties.PARTS, Integer.toString(question.parts()));
+    all.setProperty(RunProperties.REASONS, question.reasons().toString());
+    all.setProperty(RunProperties.POLICIES, fingerprints());
+    all.setProperty(RunProperties.ASSIGNED, assigned());
+    all.setProperty(RunProperties.PORTFOLIO, question.portfolio().state());
+    all.setProperty(RunProperties.VERSION, Scale.VERSION);
+    if (last.isPresent()) {
+      Path folder = last.get().folder();
+      all.setProperty(RunProperties.AFTER, folder.toString());
+      all.setProperty(RunProperties.AFTER_DIGEST, RunProperties.digest(folder));
     }
-    return all;
+    return new RunProperties(all);
   }
 
   private String fingerprints() {
@@ -192,6 +150,11 @@ final class DecisionRun {
         .map(Object::toString)
         .sorted()
         .collect(Collectors.joining(" "));
+  }
+
+  /** Which customer gets which policy: fingerprints do not say that, a policy file does. */
+  private String assigned() {
+    return PolicyFiles.digest(PolicyFiles.write(question.policies()));
   }
 
   /** Which rows belong to a part. */
@@ -205,14 +168,15 @@ final class DecisionRun {
     if (question.after().isEmpty()) {
       return Optional.empty();
     }
-    RunFolder last = RunFolder.finished(question.after().get());
+    Path after = question.after().get();
+    // a link may lead elsewhere tomorrow
+    RunFolder last = RunFolder.finished(Files.exists(after) ? after.toRealPath() : after);
     if (last.day().isAfter(question.day())) {
       throw new BadPortfolioException(
           "the earlier run is of a later day than " + question.day() + ": " + last.day());
     }
-    boolean isOfSamePolicies = last.told(RunFolder.POLICIES).equals(fingerprints());
-    String assigned = PolicyDigest.of(question.policies());
-    if (!isOfSamePolicies || !last.told(RunFolder.ASSIGNED).equals(assigned)) {
+    boolean isOfSamePolicies = last.value(RunProperties.POLICIES).equals(fingerprints());
+    if (!isOfSamePolicies || !last.value(RunProperties.ASSIGNED).equals(assigned())) {
       throw new BadPortfolioException(
           "the earlier run "
               + (isOfSamePolicies ? "assigned the policies differently" : "used other policies")
@@ -221,31 +185,47 @@ final class DecisionRun {
     return Optional.of(last);
   }
 
-  private void part(Connection duck, String where, DecisionFile file, ExecutorService pool)
+  private void decide(
+      Connection duck, String where, DecisionFile file, ExecutorService pool, RunWatcher watcher)
       throws SQLException, InterruptedException {
+    boolean[] isSorted = new boolean[1];
     try (BatchReader reader = new BatchReader(duck, where, means.rowsPerBatch())) {
       InOrder.run(
-          () -> next(reader), pool, means.threads(), deciding::decide, all -> write(all, file));
+          () -> {
+            Batch next = next(reader);
+            if (next != null && !isSorted[0]) {
+              isSorted[0] = true;
+              watcher.partSorted();
+            }
+            return next;
+          },
+          pool,
+          means.threads(),
+          batch -> new Decided(batch.rows(), deciding.decide(batch)),
+          decided -> {
+            write(decided.rows(), file);
+            watcher.rowsDecided(decided.rowsRead());
+          });
     }
   }
+
+  /** What was decided about a batch, and how many rows it had. */
+  private record Decided(int rowsRead, List<DecisionRow> rows) {}
 
   private Batch next(BatchReader reader) {
     long start = System.nanoTime();
     Batch next = reader.next();
     readNanos += System.nanoTime() - start;
     if (next != null) {
-      accounts += next.accounts();
-      rows += next.rows();
+      tally.add(next);
     }
     return next;
   }
 
-  private void write(List<DecisionRow> all, DecisionFile file) throws SQLException {
+  private void write(List<DecisionRow> decisions, DecisionFile file) throws SQLException {
     long start = System.nanoTime();
-    for (DecisionRow each : all) {
-      verdicts.merge(each.verdict(), 1L, Long::sum);
-    }
-    file.add(all);
+    tally.add(decisions);
+    file.add(decisions);
     writeNanos += System.nanoTime() - start;
   }
 }

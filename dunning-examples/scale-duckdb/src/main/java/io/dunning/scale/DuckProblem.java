@@ -10,12 +10,12 @@ final class DuckProblem {
   /**
    * A message of DuckDB's, and what it means.
    *
-   * @param theirs what it looks like
-   * @param ours what to say instead, with the groups of the pattern
+   * @param pattern what it looks like
+   * @param sentence what to say instead, with the groups of the pattern
    */
-  private record Meaning(Pattern theirs, String ours) {
-    static Meaning of(String theirs, String ours) {
-      return new Meaning(Pattern.compile(theirs, Pattern.DOTALL), ours);
+  private record Meaning(Pattern pattern, String sentence) {
+    static Meaning of(String pattern, String sentence) {
+      return new Meaning(Pattern.compile(pattern, Pattern.DOTALL), sentence);
     }
   }
 
@@ -42,14 +42,14 @@ final class DuckProblem {
   private DuckProblem() {}
 
   /** The problem in a sentence; advice is on a line of its own. */
-  static String told(SQLException problem) {
+  static String inWords(SQLException problem) {
     String message = String.valueOf(problem.getMessage());
     for (Meaning each : MEANINGS) {
-      Matcher found = each.theirs().matcher(message);
+      Matcher found = each.pattern().matcher(message);
       if (found.find()) {
-        StringBuilder said = new StringBuilder();
-        found.appendReplacement(said, each.ours());
-        return said.substring(found.start());
+        StringBuilder words = new StringBuilder();
+        found.appendReplacement(words, each.sentence());
+        return words.substring(found.start());
       }
     }
     // further lines are about the options and the SQL of DuckDB

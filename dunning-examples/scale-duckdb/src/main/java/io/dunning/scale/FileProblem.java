@@ -13,9 +13,9 @@ final class FileProblem {
   private FileProblem() {}
 
   /** The problem in a sentence that begins with the file, where it is known. */
-  static String told(IOException problem) {
+  static String inWords(IOException problem) {
     if (problem instanceof FileSystemException of) {
-      return of.getFile() + ": " + said(of);
+      return of.getFile() + ": " + reason(of);
     }
     if (problem instanceof CharacterCodingException) {
       return "a file of text is not in UTF-8";
@@ -23,7 +23,7 @@ final class FileProblem {
     return problem.getMessage() == null ? problem.toString() : problem.getMessage();
   }
 
-  private static String said(FileSystemException problem) {
+  private static String reason(FileSystemException problem) {
     if (problem instanceof NoSuchFileException) {
       return "no such file";
     }

@@ -1,6 +1,5 @@
 package io.dunning.scale;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
@@ -33,9 +32,7 @@ final class GenerateCommand implements Callable<Integer> {
     if (customers < 1) {
       throw new BadPortfolioException("--customers: must be 1 or more: " + customers);
     }
-    if (Files.exists(out)) {
-      throw new BadPortfolioException("--out: exists already: " + out);
-    }
+    NewFolder.check(out);
     long invoices = new Generator(seed, day).write(customers, out);
     System.out.printf("%,d customers with %,d invoices%n", customers, invoices);
     return 0;

@@ -24,9 +24,7 @@ final class ImportCommand implements Callable<Integer> {
     if (!Files.isRegularFile(file)) {
       throw new BadPortfolioException(file + ": no such file");
     }
-    if (Files.exists(out)) {
-      throw new BadPortfolioException("--out: exists already: " + out);
-    }
+    NewFolder.check(out);
     System.out.printf("%,d lines%n", new LedgerImport().read(file, out));
     return 0;
   }

@@ -50,7 +50,7 @@ final class MetricsCommand implements Callable<Integer> {
       Collector<Account, S, SortedMap<CurrencyUnit, CollectionMetrics>> how)
       throws SQLException, IOException, InterruptedException {
     List<S> all = new ArrayList<>(List.of(how.supplier().get()));
-    options.each(
+    options.forEachBatch(
         batch -> {
           S sums = how.supplier().get();
           for (int i = 0; i < batch.accounts(); i++) {

@@ -15,12 +15,16 @@ final class NewFile {
   /**
    * A file to make.
    *
-   * @throws BadPortfolioException if something is there already
+   * @throws BadPortfolioException if something is there already, or the folder of the file is not
    */
   NewFile(Path path) {
     if (Files.exists(path)) {
       throw new BadPortfolioException(
           "--out: is there already: " + path + "\nMaybe write to another file, or delete this one");
+    }
+    Path folder = path.toAbsolutePath().getParent();
+    if (!Files.isDirectory(folder)) {
+      throw new BadPortfolioException("--out: no such folder: " + folder + "\nMaybe make it first");
     }
     this.path = path;
   }

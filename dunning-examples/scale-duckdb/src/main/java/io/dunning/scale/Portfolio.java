@@ -28,7 +28,7 @@ record Portfolio(Path folder) {
    * @throws BadPortfolioException if a table or column is missing or has another type, with all
    *     that is wrong
    */
-  void open(Connection duck) throws SQLException {
+  void open(Connection duck) throws SQLException, IOException {
     List<String> problems = new ArrayList<>();
     for (PortfolioTable each : PortfolioTable.ALL) {
       each.open(duck, folder, problems);
@@ -60,10 +60,10 @@ record Portfolio(Path folder) {
   String state() throws IOException {
     List<String> all = new ArrayList<>();
     for (PortfolioTable table : PortfolioTable.ALL) {
-      for (Path each : table.forms(folder)) {
+      for (Path each : table.sources(folder)) {
         if (Files.isDirectory(each)) {
           try (Stream<Path> files = Files.list(each)) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(PortfolioTable::isPart).sorted().toList()) {
               all.add(state(table.name() + "/" + file.getFileName(), file));
             }
           }

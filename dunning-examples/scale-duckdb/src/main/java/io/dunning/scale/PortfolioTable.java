@@ -1,5 +1,6 @@
 package io.dunning.scale;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -43,6 +44,19 @@ record PortfolioTable(
           new PortfolioTable(
               "customers", columns("customer VARCHAR, json VARCHAR"), Map.of(), false));
 
+  /** How names of files begin that Spark reads, too: others are not yet, or no more, of a table. */
+  private static final String VISIBLE = "[!_.]";
+
+  /** Whether a file of a folder belongs to the table. */
+  static boolean isPart(Path file) {
+    return file.getFileName().toString().endsWith(".parquet") && isVisible(file);
+  }
+
+  private static boolean isVisible(Path file) {
+    String name = file.getFileName().toString();
+    return !name.startsWith("_") && !name.startsWith(".");
+  }
+
   private static Map<String, String> columns(String text) {
     Map<String, String> all = new LinkedHashMap<>();
     for (String each : text.split(", ")) {
@@ -52,7 +66,7 @@ record PortfolioTable(
   }
 
   /** Makes a view of the table with all its columns, or adds what is wrong to the problems. */
-  void open(Connection duck, Path folder, List<String> problems) throws SQLException {
+  void open(Connection duck, Path folder, List<String> problems) throws SQLException, IOException {
     int before = problems.size();
     String source = source(folder, problems);
     if (problems.size() > before) {
@@ -88,7 +102,7 @@ record PortfolioTable(
   }
 
   /** The files and folders that are the table; it should be one. */
-  List<Path> forms(Path folder) {
+  List<Path> sources(Path folder) {
     return Stream.of(name + ".parquet", name, name + ".csv")
         .map(folder::resolve)
         .filter(each -> Files.isRegularFile(each) || Files.isDirectory(each) && each.endsWith(name))
@@ -96,9 +110,9 @@ record PortfolioTable(
   }
 
   /** Where DuckDB reads the table from. Cells of CSV files stay text until they are asked. */
-  private String source(Path folder, List<String> problems) {
-    List<Path> forms = forms(folder);
-    if (forms.isEmpty()) {
+  private String source(Path folder, List<String> problems) throws IOException {
+    List<Path> sources = sources(folder);
+    if (sources.isEmpty()) {
       if (isNeeded) {
         problems.add(
             folder.resolve(name + ".parquet")
@@ -110,20 +124,31 @@ record PortfolioTable(
       }
       return "(SELECT NULL::VARCHAR AS customer, NULL::VARCHAR AS json WHERE false)";
     }
-    Path form = forms.get(0);
-    if (forms.size() > 1) {
+    Path file = sources.get(0);
+    if (sources.size() > 1) {
       problems.add(
           folder
               + ": a table is there more than once: "
-              + form.getFileName()
+              + file.getFileName()
               + " and "
-              + forms.get(1).getFileName()
+              + sources.get(1).getFileName()
               + "\nMaybe delete one of them");
     }
-    if (form.endsWith(name)) {
-      return Duck.parquets(form, "");
+    if (file.endsWith(name)) {
+      addFolders(file, problems);
+      return Duck.parquets(file, VISIBLE);
     }
-    return form.endsWith(name + ".parquet") ? Duck.parquet(form) : Duck.csv(form);
+    return file.endsWith(name + ".parquet") ? Duck.parquet(file) : Duck.csv(file);
+  }
+
+  /** Notes the folders of a folder, whose files would not be read. */
+  private static void addFolders(Path folder, List<String> problems) throws IOException {
+    try (Stream<Path> all = Files.list(folder)) {
+      all.filter(each -> Files.isDirectory(each) && isVisible(each))
+          .sorted()
+          .map(each -> each + ": is a folder in a table\nMaybe move its files up")
+          .forEach(problems::add);
+    }
   }
 
   private static Map<String, String> described(Connection duck, String source) throws SQLException {

@@ -67,7 +67,7 @@ final class ReportOptions {
    * @param work what to do with a batch, on any thread
    * @param sink takes the results, in the order of the customers
    */
-  <T> void each(Function<Batch, T> work, InOrder.Sink<T> sink)
+  <T> void forEachBatch(Function<Batch, T> work, InOrder.Sink<T> sink)
       throws SQLException, IOException, InterruptedException {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     if (workers < 1) {

@@ -128,7 +128,7 @@ final class RowChecks {
           case Kind.UNKNOWN -> unknownType(row);
           case Kind.OTHER, Kind.CUSTOMER ->
               "a row about " + about(row) + " needs the column json, as its columns tell nothing";
-          default -> isToldTwice(row) ? typeOfJson(row) : told(row, isWhole);
+          default -> isToldTwice(row) ? typeOfJson(row) : faultOfColumns(row, isWhole);
         };
     if (problem != null) {
       problem(problem);
@@ -137,7 +137,7 @@ final class RowChecks {
   }
 
   /** What is wrong with a row that columns tell, all of them or not. */
-  private String told(PortfolioRow row, boolean isWhole) {
+  private String faultOfColumns(PortfolioRow row, boolean isWhole) {
     return isWhole && row.isDated ? oddity(row) : lack(row);
   }
 

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "dunning-scale",
     mixinStandardHelpOptions = true,
-    version = "dunning-scale 0.1.0",
+    version = "dunning-scale " + Scale.VERSION,
     description = "Decides about very many invoices, from Parquet to Parquet.",
     subcommands = {
       GenerateCommand.class,
@@ -26,6 +26,9 @@ import picocli.CommandLine;
       BenchAgingCommand.class
     })
 public final class Scale {
+  /** The version of the library and of this program. */
+  static final String VERSION = "0.1.0";
+
   private static final int BAD_INPUT = 2;
   private static final int FAILED = 70;
 
@@ -56,9 +59,9 @@ public final class Scale {
   }
 
   private static int failed(Exception problem, PrintWriter err) {
-    String said = said(problem);
-    if (said != null) {
-      err.println(said);
+    String ofInput = faultOfInput(problem);
+    if (ofInput != null) {
+      err.println(ofInput);
       return BAD_INPUT;
     }
     err.println("the program failed: " + problem);
@@ -67,16 +70,16 @@ public final class Scale {
   }
 
   /** What is wrong with what was given, in words; null if the program is to blame. */
-  private static String said(Exception problem) {
+  private static String faultOfInput(Exception problem) {
     if (problem instanceof SQLException of) {
-      return DuckProblem.told(of);
+      return DuckProblem.inWords(of);
     }
     if (problem instanceof IOException of) {
-      return FileProblem.told(of);
+      return FileProblem.inWords(of);
     }
     if (problem instanceof UncheckedIOException of) {
       return of.getCause() instanceof FileSystemException file
-          ? FileProblem.told(file)
+          ? FileProblem.inWords(file)
           : of.getMessage();
     }
     boolean isOfInput =

@@ -20,7 +20,7 @@ final class Usage {
     return all.setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, Usage::day)
         .registerConverter(Reasons.class, Usage::reasons)
-        .setParameterExceptionHandler((problem, args) -> told(problem));
+        .setParameterExceptionHandler((problem, args) -> refused(problem));
   }
 
   private static LocalDate day(String text) {
@@ -39,7 +39,7 @@ final class Usage {
   }
 
   /** A misspelt option is what is wrong, not the option that is missing because of it. */
-  private static int told(ParameterException problem) {
+  private static int refused(ParameterException problem) {
     CommandLine command = problem.getCommandLine();
     List<String> unknown = command.getUnmatchedArguments();
     ParameterException first =

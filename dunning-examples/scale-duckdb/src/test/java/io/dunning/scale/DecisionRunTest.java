@@ -65,12 +65,14 @@ class DecisionRunTest {
   void saysWhatWasDecided() throws Exception {
     DecisionRun.Question question = Runs.question(portfolio, POLICY, Runs.DAY, 1);
     Path out = folder.resolve("told");
-    DecisionRun.Done done = Runs.decide(question, out, 1);
-    assertThat(done.told())
+    RunSummary done = Runs.decide(question, out, 1);
+    assertThat(done.inWords())
         .startsWith("decided about 2,000 accounts: ")
         .contains(done.verdicts().get("act") + " act, ");
-    assertThat(Runs.decide(question, out, 1).told())
-        .isEqualTo("decided about 0 accounts; parts that were done before: 1");
+    assertThat(Runs.decide(question, out, 1).inWords())
+        .isEqualTo(
+            done.inWords()
+                .replace("accounts: ", "accounts, about 2,000 of them before, in 1 part: "));
   }
 
   @ParameterizedTest
@@ -126,11 +128,14 @@ class DecisionRunTest {
                         }))
         .hasMessage("stopped");
     Files.writeString(out.resolve("part-00002.parquet.unfinished"), "half a file");
-    DecisionRun.Done rest = Runs.decide(question, out, 2);
+    RunSummary rest = Runs.decide(question, out, 2);
     assertThat(rest.partsBefore()).isEqualTo(2);
-    assertThat(rest.accounts()).isBetween(1000L, 1400L);
+    assertThat(rest.accounts()).isEqualTo(2000);
+    assertThat(rest.accountsBefore()).isBetween(600L, 1000L);
     Files.deleteIfExists(out.resolve("part-00002.parquet.unfinished"));
-    assertThat(Runs.bytes(out)).isEqualTo(Runs.bytes(run("whole", 5, 2)));
+    Path whole = folder.resolve("whole");
+    assertThat(rest.verdicts()).isEqualTo(Runs.decide(question, whole, 2).verdicts());
+    assertThat(Runs.bytes(out)).isEqualTo(Runs.bytes(whole));
   }
 
   /** As a fault of the disk, or of the power, leaves a part. */
@@ -269,7 +274,7 @@ class DecisionRunTest {
       out.invoice("SMALL", "S-1", Runs.DAY, Runs.DAY.plusDays(30), "EUR", 10_000, null, Runs.DAY);
       out.write(skewed, "part");
     }
-    DecisionRun.Done done =
+    RunSummary done =
         Runs.decide(
             Runs.question(skewed, POLICY, Runs.DAY, 1, Reasons.NONE, null),
             folder.resolve("out"),

@@ -16,7 +16,7 @@ class DuckProblemTest {
   @TempDir Path folder;
 
   private static String told(String sql) {
-    return DuckProblem.told(catchThrowableOfType(SQLException.class, () -> Runs.run(sql)));
+    return DuckProblem.inWords(catchThrowableOfType(SQLException.class, () -> Runs.run(sql)));
   }
 
   @Test

@@ -107,6 +107,42 @@ class FilesTest {
         .startsWith("A|A-1|act|due|first notice|");
   }
 
+  /** As Spark writes with partitionBy: some rows would be read and others would not. */
+  @Test
+  void aFolderInATableIsRefused() throws Exception {
+    Path invoices = Files.createDirectories(folder.resolve("invoices"));
+    Runs.run("COPY (" + INVOICE + ") TO " + Duck.text(invoices.resolve("a.parquet").toString()));
+    Files.writeString(folder.resolve("events.csv"), "customer,invoice,day,type\n");
+    Files.createDirectories(invoices.resolve("_temporary"));
+    assertThat(decided(folder, folder.resolve("out"))).hasSize(1);
+    Path inner = Files.createDirectories(invoices.resolve("issued=2026-01-01"));
+    assertThatThrownBy(() -> decided(folder, folder.resolve("again")))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessage(inner + ": is a folder in a table\nMaybe move its files up");
+  }
+
+  /** Spark reads none of these either; a run is not refused because one of them comes or goes. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"_b.parquet", ".b.parquet", "_SUCCESS", ".b.parquet.crc", "b.parquet.tmp"})
+  void filesThatAreNoPartOfATableAreSkipped(String name) throws Exception {
+    Path invoices = Files.createDirectories(folder.resolve("invoices"));
+    Runs.run("COPY (" + INVOICE + ") TO " + Duck.text(invoices.resolve("a.parquet").toString()));
+    Files.writeString(folder.resolve("events.csv"), "customer,invoice,day,type\n");
+    String state = new Portfolio(folder).state();
+    Runs.run(
+        "COPY ("
+            + INVOICE.replace("'A-1'", "'A-2'")
+            + ") TO "
+            + Duck.text(invoices.resolve(name).toString())
+            + " (FORMAT parquet)");
+    assertThat(decided(folder, folder.resolve("out")))
+        .singleElement()
+        .asString()
+        .startsWith("A|A-1|");
+    assertThat(new Portfolio(folder).state()).isEqualTo(state);
+  }
+
   @Test
   void anAmountOfAnotherTypeInALaterFileIsRefused() throws Exception {
     Path invoices = Files.createDirectories(folder.resolve("invoices"));

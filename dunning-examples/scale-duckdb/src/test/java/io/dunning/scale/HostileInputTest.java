@@ -3,13 +3,17 @@ package io.dunning.scale;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -20,31 +24,67 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Input and disks that are not as they should be: one message, exit code 2, nothing half done. */
 class HostileInputTest {
+  @TempDir static Path shared;
+
   @TempDir Path folder;
   private Path portfolio;
-  private String heap = "500m";
 
-  @BeforeEach
-  void generate() throws Exception {
-    portfolio = Runs.generated(folder.resolve("portfolio"), 3000);
+  @BeforeAll
+  static void generate() throws Exception {
+    Runs.generated(shared.resolve("portfolio"), 3000);
   }
 
-  /** What a run in a process of its own says. */
+  /** Each test spoils a portfolio of its own. */
+  @BeforeEach
+  void copy() throws Exception {
+    portfolio = folder.resolve("portfolio");
+    try (Stream<Path> all = Files.walk(shared.resolve("portfolio"))) {
+      for (Path each : all.toList()) {
+        Files.copy(each, portfolio.resolve(shared.resolve("portfolio").relativize(each)));
+      }
+    }
+  }
+
+  /** What a command says, and its exit code. */
   private record Said(int code, String text) {}
 
-  private Said decide() throws Exception {
+  private Said decide() {
     return said("decide --policy standard-b2b");
   }
 
+  private List<String> arguments(String options) {
+    List<String> all = new ArrayList<>(List.of(options.split(" ")));
+    all.addAll(List.of("--portfolio", portfolio.toString(), "--as-of", Runs.DAY.toString()));
+    all.addAll(List.of("--out", folder.resolve("out").toString()));
+    return all;
+  }
+
   /** What a command says about the portfolio. */
-  private Said said(String options) throws Exception {
+  private Said said(String options) {
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    PrintStream both = new PrintStream(all, true, StandardCharsets.UTF_8);
+    System.setOut(both);
+    System.setErr(both);
+    try {
+      int code = Scale.run(arguments(options).toArray(String[]::new));
+      return new Said(code, all.toString(StandardCharsets.UTF_8));
+    } finally {
+      System.setOut(out);
+      System.setErr(err);
+    }
+  }
+
+  /** The same of a process of its own, which may run out of memory or fail as a whole. */
+  private Said saidByProcess(String heap) throws Exception {
     Path java = Path.of(System.getProperty("java.home"), "bin", "java");
     Path said = folder.resolve("said.txt");
-    List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heap, "-cp"));
-    command.addAll(List.of(System.getProperty("java.class.path"), "io.dunning.scale.Scale"));
-    command.addAll(List.of(options.split(" ")));
-    command.addAll(List.of("--portfolio", portfolio.toString(), "--as-of", Runs.DAY.toString()));
-    command.addAll(List.of("--out", folder.resolve("out").toString()));
+    List<String> command = new ArrayList<>(List.of(java.toString(), "-Xmx" + heap));
+    // what the jar says about DuckDB's own code, of which later versions of Java warn
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.dunning.scale.Scale"));
+    command.addAll(arguments("decide --policy standard-b2b"));
     int code =
         new ProcessBuilder(command)
             .redirectErrorStream(true)
@@ -93,7 +133,7 @@ class HostileInputTest {
       file.seek(file.length() / 3);
       file.write(new byte[2000]);
     }
-    Said said = decide();
+    Said said = saidByProcess("500m");
     assertThat(said.code()).isEqualTo(2);
     assertThat(said.text()).contains("part-00000.parquet").hasLineCount(1);
     assertNothingIsDone();
@@ -154,8 +194,7 @@ class HostileInputTest {
                 + " TO '%2$s' (FORMAT parquet)")
             .formatted(events(), other));
     Files.move(other, events(), REPLACE_EXISTING);
-    heap = "64m";
-    Said said = decide();
+    Said said = saidByProcess("64m");
     assertThat(said.text())
         .startsWith("a batch or an account does not fit into the heap: Java heap space")
         .endsWith("\nMaybe use a larger -Xmx\n");

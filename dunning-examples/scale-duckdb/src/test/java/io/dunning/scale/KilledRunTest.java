@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,9 +25,20 @@ class KilledRunTest {
   private static final long SEED = Long.getLong("scale.kills.seed", System.nanoTime());
   private static final int PARTS = 12;
 
+  @TempDir static Path shared;
+  private static Path portfolio;
+  private static Path whole;
+
   @TempDir Path folder;
 
-  private Process start(Path portfolio, Path out) throws Exception {
+  @BeforeAll
+  static void decideUndisturbed() throws Exception {
+    portfolio = Runs.generated(shared.resolve("portfolio"), 6000);
+    whole = shared.resolve("whole");
+    Runs.decide(Runs.question(portfolio, "standard-b2b", Runs.DAY, PARTS), whole, 2);
+  }
+
+  private Process start(Path out) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.dunning.scale.Scale"));
@@ -41,16 +53,13 @@ class KilledRunTest {
 
   @Test
   void whatIsKilledEndsWithTheSameBytes() throws Exception {
-    Path portfolio = Runs.generated(folder.resolve("portfolio"), 6000);
-    Path whole = folder.resolve("whole");
-    Runs.decide(Runs.question(portfolio, "standard-b2b", Runs.DAY, PARTS), whole, 2);
     SplittableRandom random = new SplittableRandom(SEED);
     int killed = 0;
     for (int run = 0; killed < KILLS; run++) {
       Path out = folder.resolve("run-" + run);
       boolean done = false;
       while (!done) {
-        Process process = start(portfolio, out);
+        Process process = start(out);
         long millis = killed < KILLS ? 300 + random.nextInt(4000) : 600_000;
         done = process.waitFor(millis, TimeUnit.MILLISECONDS);
         if (done) {
@@ -71,19 +80,16 @@ class KilledRunTest {
   /** Some parts are done and some are not: those that are done are not done again. */
   @Test
   void whatIsKilledBetweenPartsGoesOn() throws Exception {
-    Path portfolio = Runs.generated(folder.resolve("portfolio"), 6000);
-    Path whole = folder.resolve("whole");
-    Runs.decide(Runs.question(portfolio, "standard-b2b", Runs.DAY, PARTS), whole, 2);
     Path out = folder.resolve("out");
     Path first = out.resolve("part-00000.parquet");
-    Process process = start(portfolio, out);
+    Process process = start(out);
     for (boolean ended = false; !ended && !Files.exists(first); ) {
       ended = process.waitFor(1, TimeUnit.MILLISECONDS);
     }
     process.destroyForcibly().waitFor();
     assertThat(parts(out)).isBetween(1L, PARTS - 1L);
     FileTime done = Files.getLastModifiedTime(first);
-    assertThat(start(portfolio, out).waitFor()).isZero();
+    assertThat(start(out).waitFor()).isZero();
     assertThat(Files.getLastModifiedTime(first)).isEqualTo(done);
     assertThat(Runs.bytes(out)).isEqualTo(Runs.bytes(whole));
   }

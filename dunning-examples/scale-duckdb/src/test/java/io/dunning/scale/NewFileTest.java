@@ -43,6 +43,39 @@ class NewFileTest {
     assertThat(run(command, folder.resolve("new.parquet"))).isZero();
   }
 
+  /** The portfolio is not even read. */
+  @ParameterizedTest
+  @ValueSource(strings = {"aging", "metrics"})
+  void aMissingFolderIsFoundBeforeTheWork(String command) {
+    Path out = folder.resolve("none/new.parquet");
+    String[] args = {
+      command, "--out=" + out, "--portfolio=" + folder.resolve("neither"), "--as-of=" + Runs.DAY
+    };
+    assertThat(RefusedTest.refused(args))
+        .isEqualTo("--out: no such folder: " + out.getParent() + "\nMaybe make it first\n");
+    assertThat(RefusedTest.refused("current", folder.toString(), "--out=" + out))
+        .startsWith("--out: no such folder: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"import", "generate", "bench", "bench-aging"})
+  void aFolderThatCannotBeMadeIsFoundBeforeTheWork(String command) throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "{}");
+    List<String> args = new ArrayList<>(List.of(command, "--out=" + file.resolve("a/b")));
+    switch (command) {
+      case "import" -> args.add(file.toString());
+      case "generate" -> args.addAll(List.of("--customers=1", "--on=" + Runs.DAY));
+      case "bench" ->
+          args.addAll(List.of("--portfolio=x", "--on=" + Runs.DAY, "--policy=standard-b2b"));
+      default -> args.addAll(List.of("--portfolio=x", "--on=" + Runs.DAY));
+    }
+    assertThat(RefusedTest.refused(args.toArray(String[]::new)))
+        .isEqualTo("--out: is no folder: " + file + "\nMaybe write to another place\n");
+    args.set(1, "--out=" + file);
+    assertThat(RefusedTest.refused(args.toArray(String[]::new)))
+        .isEqualTo("--out: exists already: " + file + "\n");
+  }
+
   @Test
   void currentDecisionsReplaceNoPartOfTheirRun() throws Exception {
     Path run = folder.resolve("run");

@@ -25,7 +25,7 @@ class RefusedTest {
     portfolio = Runs.generated(folder.resolve("portfolio"), 20);
   }
 
-  private static String refused(String... args) {
+  static String refused(String... args) {
     PrintStream before = System.err;
     ByteArrayOutputStream all = new ByteArrayOutputStream();
     System.setErr(new PrintStream(all, true, StandardCharsets.UTF_8));

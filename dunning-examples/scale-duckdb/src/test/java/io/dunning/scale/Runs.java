@@ -54,8 +54,7 @@ final class Runs {
     return new DecisionRun.Means(threads, "500MB", 1000);
   }
 
-  static DecisionRun.Done decide(DecisionRun.Question question, Path out, int threads)
-      throws Exception {
+  static RunSummary decide(DecisionRun.Question question, Path out, int threads) throws Exception {
     return new DecisionRun(question, means(threads)).into(out, i -> {});
   }
 

@@ -191,7 +191,7 @@ final class AccountReader implements Iterator<AccountRows> {
                   + about;
           case OTHER, CUSTOMER ->
               "a row about " + about + " needs the column json, as its columns tell nothing";
-          default -> isToldTwice(row) ? typeOfJson(row, about) : told(row, about, whole);
+          default -> isToldTwice(row) ? typeOfJson(row, about) : faultOfColumns(row, about, whole);
         };
     if (problem != null) {
       problem(problem);
@@ -200,7 +200,7 @@ final class AccountReader implements Iterator<AccountRows> {
   }
 
   /** What is wrong with a row that columns tell, all of them or not. */
-  private String told(LedgerRow row, String about, boolean isWhole) {
+  private String faultOfColumns(LedgerRow row, String about, boolean isWhole) {
     return isWhole && row.isDated() ? oddity(row, about) : lack(row, about);
   }
 

@@ -44,32 +44,32 @@ record AccountRows(String customer, List<LedgerRow> rows) {
 
   /** Puts the account into a table: in raw values where these tell everything. */
   void putInto(AccountTable table) {
-    checked(() -> isPlain() ? tell(table.row(customer)) : table.put(built()));
+    checked(() -> isPlain() ? fill(table.row(customer)) : table.put(built()));
   }
 
-  private AccountTable tell(AccountRow to) {
+  private AccountTable fill(AccountRow to) {
     for (LedgerRow row : rows) {
       switch (row.kind()) {
         case INVOICE -> to.invoice(row.number(), row.currency(), row.minor(), row.day(), row.due());
         case PAYMENT -> to.paid(row.day(), row.minor());
         case DISPUTE -> to.disputed(row.day());
-        default -> tellStep(to, row);
+        default -> addStep(to, row);
       }
     }
     return to.put();
   }
 
-  private static void tellStep(AccountRow to, LedgerRow row) {
+  private static void addStep(AccountRow to, LedgerRow row) {
     if (row.number() == null) {
       if (row.channel() == null) {
         to.step(row.text(), row.day());
       } else {
-        to.step(row.text(), row.day(), row.wayOut());
+        to.step(row.text(), row.day(), row.channelOfStep());
       }
     } else if (row.channel() == null) {
       to.invoiceStep(row.text(), row.day());
     } else {
-      to.invoiceStep(row.text(), row.day(), row.wayOut());
+      to.invoiceStep(row.text(), row.day(), row.channelOfStep());
     }
   }
 
@@ -112,11 +112,11 @@ record AccountRows(String customer, List<LedgerRow> rows) {
   }
 
   private Customer customer(LedgerRow row) {
-    Customer told = LedgerRow.MAPPER.readValue(row.json(), Customer.class);
-    if (!told.id().equals(customer)) {
-      throw new BadPortfolioException("its json is of another customer: " + told.id());
+    Customer ofJson = LedgerRow.MAPPER.readValue(row.json(), Customer.class);
+    if (!ofJson.id().equals(customer)) {
+      throw new BadPortfolioException("its json is of another customer: " + ofJson.id());
     }
-    return told;
+    return ofJson;
   }
 
   /** Does something about the account; a refusal, or an amount too large, names the customer. */

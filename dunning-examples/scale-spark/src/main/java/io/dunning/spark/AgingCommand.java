@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = "Prints what is open in each currency, by age, as CSV.")
 final class AgingCommand implements Callable<Integer> {
-  @Mixin private Asked asked = new Asked();
+  @Mixin private PortfolioOptions options = new PortfolioOptions();
   @Spec private CommandSpec spec;
 
   @Option(
@@ -47,13 +47,13 @@ final class AgingCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     AgingSchedule schedule = schedule();
-    try (SparkSession spark = asked.open("aging")) {
-      SparkPortfolio portfolio = asked.portfolio(spark);
+    try (SparkSession spark = options.open("aging")) {
+      SparkPortfolio portfolio = options.portfolio(spark);
       if (out != null) {
-        OutFolder to = asked.out(spark, out);
-        to.write(portfolio.agingByCustomer(schedule, asked.day()));
+        OutFolder to = options.out(spark, out);
+        to.write(portfolio.agingByCustomer(schedule, options.day()));
       }
-      print(portfolio.aging(schedule, asked.day()));
+      print(portfolio.aging(schedule, options.day()));
     }
     return 0;
   }

@@ -1,10 +1,9 @@
 package io.dunning.spark;
 
 import io.dunning.json.policy.PolicyFile;
+import io.dunning.json.policy.PolicyFileException;
 import io.dunning.json.policy.PolicyFiles;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine;
@@ -17,7 +16,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Decides about all accounts of a portfolio.")
 final class DecideCommand implements Callable<Integer> {
-  @Mixin private Asked asked = new Asked();
+  @Mixin private PortfolioOptions options = new PortfolioOptions();
 
   @Option(
       names = "--policy",
@@ -43,27 +42,20 @@ final class DecideCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     PolicyFile policies = file();
-    try (SparkSession spark = asked.open("decide")) {
-      OutFolder to = asked.out(spark, out);
-      to.write(asked.portfolio(spark).decisions(policies.toPolicySet(), asked.day(), reasons));
+    try (SparkSession spark = options.open("decide")) {
+      OutFolder to = options.out(spark, out);
+      to.write(options.portfolio(spark).decisions(policies.toPolicySet(), options.day(), reasons));
     }
     return 0;
   }
 
   private PolicyFile file() {
-    if (PolicyFiles.shippedNames().contains(policy)) {
-      return PolicyFiles.parse(PolicyFiles.shippedText(policy));
-    }
-    Path file = Path.of(policy);
-    if (!Files.isRegularFile(file)) {
-      throw new BadPortfolioException(
-          "--policy: neither a file nor a shipped policy: "
-              + policy
-              + "\nMaybe "
-              + String.join(" or ", PolicyFiles.shippedNames()));
-    }
     try {
-      return PolicyFiles.read(file);
+      return PolicyFiles.named(policy);
+    } catch (PolicyFileException e) {
+      throw e; // says where in the file
+    } catch (IllegalArgumentException e) {
+      throw new BadPortfolioException("--policy: " + e.getMessage(), e);
     } catch (UncheckedIOException e) {
       throw new BadPortfolioException("--policy: cannot be read: " + e.getMessage(), e);
     }

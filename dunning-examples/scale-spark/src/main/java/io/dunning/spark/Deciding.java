@@ -80,14 +80,14 @@ final class Deciding {
       return true;
     }
     for (int d = from; d < to; d++) {
-      if (!all.isDecided(d) || isTold(all.verdict(d))) {
+      if (!all.isDecided(d) || isReasonWanted(all.verdict(d))) {
         return true;
       }
     }
     return false;
   }
 
-  private boolean isTold(Verdict verdict) {
+  private boolean isReasonWanted(Verdict verdict) {
     return reasons == Reasons.ALL
         || reasons == Reasons.DUE && (verdict == Verdict.ACT || verdict == Verdict.AWAIT_APPROVAL);
   }
@@ -103,7 +103,7 @@ final class Deciding {
     for (Recommendation each : evaluator.evaluate(policies, account, day).recommendations()) {
       boolean isOfInvoice = isByInvoice && isOfInvoice(each);
       if (!isOfInvoice || each.verdict() != Verdict.CLOSED) {
-        rows.add(DecisionRow.of(each, isOfInvoice, isTold(each.verdict())));
+        rows.add(DecisionRow.of(each, isOfInvoice, isReasonWanted(each.verdict())));
       }
     }
     return rows.isEmpty() ? List.of(DecisionRow.closed(account.customer().id())) : rows;

@@ -51,9 +51,9 @@ final class DecisionRow {
    * A whole answer.
    *
    * @param isPerInvoice whether the policy decides about invoices one by one
-   * @param isTold whether to tell actions and reason
+   * @param withReason whether to tell actions and reason
    */
-  static Row of(Recommendation answer, boolean isPerInvoice, boolean isTold) {
+  static Row of(Recommendation answer, boolean isPerInvoice, boolean withReason) {
     return RowFactory.create(
         answer.subject().customer(),
         isPerInvoice ? answer.subject().unit() : null,
@@ -61,10 +61,10 @@ final class DecisionRow {
         answer.rule().toString(),
         answer.step().or(answer::waitsFor).orElse(null),
         answer.reviewOn().map(LocalDate::toEpochDay).map(Math::toIntExact).orElse(null),
-        isTold ? String.join(" ", invoices(answer)) : null,
-        isTold ? actions(answer) : null,
-        isTold ? answer.channel().map(Object::toString).orElse(null) : null,
-        isTold ? answer.reason().toString() : null);
+        withReason ? String.join(" ", invoices(answer)) : null,
+        withReason ? actions(answer) : null,
+        withReason ? answer.channel().map(Object::toString).orElse(null) : null,
+        withReason ? answer.reason().toString() : null);
   }
 
   /** An account about which there is nothing to say. */

@@ -74,16 +74,16 @@ record LedgerRow(
     return CurrencyUnit.of(text);
   }
 
-  Channel wayOut() {
+  Channel channelOfStep() {
     return Channel.parse(channel);
   }
 
   /** A decision about an earlier day goes by the column. */
-  private void checkDay(LocalDate told) {
-    if (!isDated || !date().equals(told)) {
+  private void checkDay(LocalDate ofJson) {
+    if (!isDated || !date().equals(ofJson)) {
       throw new BadPortfolioException(
           "column day must be the day that json tells, "
-              + told
+              + ofJson
               + ": "
               + (isDated ? date() : "none"));
     }
@@ -104,15 +104,15 @@ record LedgerRow(
     if (json == null) {
       return plain;
     }
-    Invoice told = MAPPER.readValue(json, Invoice.class);
-    if (!told.number().equals(number)
-        || !told.amount().equals(plain.amount())
-        || !told.issued().equals(plain.issued())
-        || !told.due().equals(plain.due())) {
+    Invoice ofJson = MAPPER.readValue(json, Invoice.class);
+    if (!ofJson.number().equals(number)
+        || !ofJson.amount().equals(plain.amount())
+        || !ofJson.issued().equals(plain.issued())
+        || !ofJson.due().equals(plain.due())) {
       throw new BadPortfolioException(
-          "columns and json of invoice " + number + " tell different invoices: " + told);
+          "columns and json of invoice " + number + " tell different invoices: " + ofJson);
     }
-    return told;
+    return ofJson;
   }
 
   /**
@@ -122,9 +122,9 @@ record LedgerRow(
    */
   BookedEvent event(Invoice of) {
     if (json != null) {
-      BookedEvent told = MAPPER.readValue(json, BookedEvent.class);
-      checkDay(told.event().date());
-      return told;
+      BookedEvent ofJson = MAPPER.readValue(json, BookedEvent.class);
+      checkDay(ofJson.event().date());
+      return ofJson;
     }
     LedgerEvent event =
         switch (kind) {
@@ -135,7 +135,7 @@ record LedgerRow(
           default ->
               channel == null
                   ? LedgerEvent.stepTaken(date(), text)
-                  : LedgerEvent.stepTaken(date(), text, wayOut());
+                  : LedgerEvent.stepTaken(date(), text, channelOfStep());
         };
     return new BookedEvent(event, date());
   }

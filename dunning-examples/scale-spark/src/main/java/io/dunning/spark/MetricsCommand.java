@@ -18,14 +18,14 @@ import picocli.CommandLine.Spec;
       "CollectionMetrics of the library can be made of a line."
     })
 final class MetricsCommand implements Callable<Integer> {
-  @Mixin private Asked asked = new Asked();
+  @Mixin private PortfolioOptions options = new PortfolioOptions();
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
     PrintWriter to = spec.commandLine().getOut();
-    try (SparkSession spark = asked.open("metrics")) {
-      for (CollectionMetrics each : asked.portfolio(spark).metrics(asked.day()).values()) {
+    try (SparkSession spark = options.open("metrics")) {
+      for (CollectionMetrics each : options.portfolio(spark).metrics(options.day()).values()) {
         to.println(LedgerRow.MAPPER.writeValueAsString(each));
       }
     }

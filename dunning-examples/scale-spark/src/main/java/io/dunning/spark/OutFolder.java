@@ -39,10 +39,9 @@ record OutFolder(Path path, FileSystem files) {
         throw new BadPortfolioException(
             folder + ": lies in the portfolio\nMaybe write to another folder");
       }
-      if (files.exists(path)) {
-        check(files, path, folder);
-      }
-      return new OutFolder(path, files);
+      OutFolder out = new OutFolder(path, files);
+      out.refuseOthers();
+      return out;
     } catch (IOException e) {
       throw unwritable(path, e);
     }
@@ -53,17 +52,24 @@ record OutFolder(Path path, FileSystem files) {
     return Tables.files(spark, path).makeQualified(path) + "/";
   }
 
-  private static void check(FileSystem files, Path path, String folder) throws IOException {
-    boolean isMarked = files.exists(new Path(path, MARK));
+  /** Whether a run began to write into the folder and did not end, or has not ended yet. */
+  private boolean isMarked() throws IOException {
+    return files.exists(new Path(path, MARK));
+  }
+
+  private void refuseOthers() throws IOException {
+    if (!files.exists(path)) {
+      return;
+    }
+    boolean isMarked = isMarked();
     if (!isMarked && files.exists(new Path(path, WHOLE))) {
-      throw new BadPortfolioException(
-          folder + ": holds a whole run\nMaybe write to another folder");
+      throw new BadPortfolioException(path + ": holds a whole run\nMaybe write to another folder");
     }
     for (FileStatus each : files.listStatus(path)) {
       String name = each.getPath().getName();
-      if (!isOfMark(name) && !(isMarked && isOfRun(name))) {
+      if (!isBeside(name) && !(isMarked && isOfRun(name))) {
         throw new BadPortfolioException(
-            folder
+            path
                 + ": is no folder that a stopped run left: "
                 + name
                 + " is in it\nMaybe write to another folder");
@@ -71,9 +77,9 @@ record OutFolder(Path path, FileSystem files) {
     }
   }
 
-  /** Whether a file is the mark, or its check sum, which is written first. */
-  private static boolean isOfMark(String name) {
-    return name.equals(MARK) || name.equals("." + MARK + ".crc");
+  /** Whether a file is the lock, the mark, or its check sum, which is written first. */
+  private static boolean isBeside(String name) {
+    return name.equals(OutLock.NAME) || name.equals(MARK) || name.equals("." + MARK + ".crc");
   }
 
   private static boolean isOfRun(String name) {
@@ -84,22 +90,52 @@ record OutFolder(Path path, FileSystem files) {
         || name.startsWith(".part-");
   }
 
-  /** Writes the rows, in place of what a run left that was killed. */
+  /**
+   * Writes the rows, in place of what a run left that was killed.
+   *
+   * @throws BadPortfolioException if another run writes into the folder, which only that of a local
+   *     file system tells, or has written into it since this was made
+   */
   void write(Dataset<Row> rows) {
-    Path mark = new Path(path, MARK);
     try {
-      files.create(mark, true).close();
-      for (FileStatus each : files.listStatus(path)) {
-        if (isOfRun(each.getPath().getName())) {
-          files.delete(each.getPath(), true);
+      if (isLocal()) {
+        OutLock lock = OutLock.of(local());
+        try (lock) {
+          writeAlone(rows);
         }
+      } else {
+        if (isMarked()) {
+          System.err.println(
+              path
+                  + ": holds an unfinished run\nMaybe it goes on elsewhere: then stop one of them");
+        }
+        writeAlone(rows);
       }
-      // to overwrite would take away the mark
-      rows.write().mode(SaveMode.Append).parquet(path.toString());
-      files.delete(mark, false);
     } catch (IOException e) {
       throw unwritable(path, e);
     }
+  }
+
+  private boolean isLocal() {
+    return files.getUri().getScheme().equals("file");
+  }
+
+  private java.nio.file.Path local() {
+    return java.nio.file.Path.of(files.makeQualified(path).toUri().getPath());
+  }
+
+  private void writeAlone(Dataset<Row> rows) throws IOException {
+    refuseOthers();
+    Path mark = new Path(path, MARK);
+    files.create(mark, true).close();
+    for (FileStatus each : files.listStatus(path)) {
+      if (isOfRun(each.getPath().getName())) {
+        files.delete(each.getPath(), true);
+      }
+    }
+    // to overwrite would take away the mark
+    rows.write().mode(SaveMode.Append).parquet(path.toString());
+    files.delete(mark, false);
   }
 
   private static BadPortfolioException unwritable(Path path, IOException e) {

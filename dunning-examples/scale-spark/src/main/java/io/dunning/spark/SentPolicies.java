@@ -5,10 +5,6 @@ import io.dunning.json.policy.PolicyFiles;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.io.Serializable;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
 
 /**
@@ -45,7 +41,7 @@ final class SentPolicies implements Serializable {
    */
   static SentPolicies of(PolicySet policies) {
     String text = PolicyFiles.write(policies);
-    return new SentPolicies(text, digestOf(text), fingerprintsOf(policies));
+    return new SentPolicies(text, PolicyFiles.digest(text), fingerprintsOf(policies));
   }
 
   /**
@@ -55,7 +51,7 @@ final class SentPolicies implements Serializable {
    */
   PolicySet read() {
     // a changed stream can leave out a text
-    if (text == null || !digestOf(text).equals(digest)) {
+    if (text == null || !PolicyFiles.digest(text).equals(digest)) {
       throw new IllegalStateException("policies were changed on their way to the executor");
     }
     PolicySet policies;
@@ -91,15 +87,5 @@ final class SentPolicies implements Serializable {
     return policies.policies().stream()
         .map(DunningPolicy::fingerprint)
         .collect(Collectors.joining(" "));
-  }
-
-  private static String digestOf(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every JDK has SHA-256", e);
-    }
   }
 }

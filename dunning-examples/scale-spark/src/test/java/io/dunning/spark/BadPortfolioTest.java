@@ -17,7 +17,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -242,33 +241,6 @@ class BadPortfolioTest {
             events: unknown column: josn
             Maybe json\
             """);
-  }
-
-  /** The file that comes first may have fewer columns, or more. */
-  @Test
-  void allFilesOfATableHaveTheirColumns() {
-    String events = folder.resolve("events").toString();
-    table(
-            "(customer, invoice, issued, due, currency, minor)",
-            "('A', 'A-1', 2026-01-01, 2026-02-01, 'EUR', 50000L)")
-        .write()
-        .parquet(folder.resolve("invoices").toString());
-    table("(customer, invoice, day, type)", "('A', 'A-1', 2026-01-05, 'dispute')")
-        .write()
-        .parquet(events);
-    String hold = "{\"event\":{\"type\":\"hold\",\"date\":\"2026-01-05\",\"reason\":\"x\"}}";
-    table("(customer, invoice, day, type)", "('A', 'A-1', 2026-01-05, 'other')")
-        .withColumn("json", functions.lit(hold))
-        .write()
-        .mode("append")
-        .parquet(events);
-    assertThat(
-            SparkPortfolio.read(spark, folder.toString())
-                .decisions(Sparks.policies("standard-b2b"), DAY, Reasons.DUE)
-                .collectAsList())
-        .singleElement()
-        .asString()
-        .contains("A-1,hold,held");
   }
 
   @Test

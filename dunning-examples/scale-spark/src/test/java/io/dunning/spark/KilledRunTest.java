@@ -12,6 +12,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,20 +24,36 @@ class KilledRunTest {
   private static final int KILLS = Integer.getInteger("spark.kills", 1);
   private static final long SEED = Long.getLong("spark.kills.seed", System.nanoTime());
 
+  @TempDir static Path shared;
+  private static Path undisturbed;
+
+  /** How long the undisturbed run took. */
+  private static long millis;
+
   @TempDir Path folder;
 
-  private Process start(Path out) throws Exception {
+  @BeforeAll
+  static void decideUndisturbed() throws Exception {
+    String portfolio = shared.resolve("portfolio").toString();
+    Programs.duckdb("generate", "--customers", "3000", "--as-of", "2026-11-27", "--out", portfolio);
+    undisturbed = shared.resolve("undisturbed");
+    long begin = System.nanoTime();
+    whole(undisturbed);
+    millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+  }
+
+  private static Process start(Path out) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("@" + Path.of("java-options").toAbsolutePath());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.dunning.spark.DunningSpark", "decide"));
-    command.add(folder.resolve("portfolio").toString());
+    command.add(shared.resolve("portfolio").toString());
     command.addAll(List.of("--policy", "standard-b2b", "--as-of", "2026-11-27"));
     command.addAll(List.of("--master", "local[2]", "--parts", "16", "--out", out.toString()));
     return new ProcessBuilder(command)
         .redirectErrorStream(true)
-        .redirectOutput(folder.resolve("said.txt").toFile())
+        .redirectOutput(shared.resolve("said.txt").toFile())
         .start();
   }
 
@@ -49,17 +66,14 @@ class KilledRunTest {
     }
   }
 
-  private void whole(Path out) throws Exception {
+  private static void whole(Path out) throws Exception {
     int code = start(out).waitFor();
-    assertThat(code).as(Files.readString(folder.resolve("said.txt"))).isZero();
+    assertThat(code).as(Files.readString(shared.resolve("said.txt"))).isZero();
   }
 
   /** Some tasks have written and the run is not whole: the next run begins again. */
   @Test
   void whatIsKilledBetweenPartsEndsWithTheSameRows() throws Exception {
-    generate();
-    Path undisturbed = folder.resolve("undisturbed");
-    whole(undisturbed);
     Path out = folder.resolve("killed");
     Process process = start(out);
     for (boolean ended = false; !ended && !hasPart(out.toFile()); ) {
@@ -79,24 +93,8 @@ class KilledRunTest {
         && Arrays.stream(all).anyMatch(f -> f.getName().startsWith("part-") || hasPart(f));
   }
 
-  private void generate() throws Exception {
-    Programs.duckdb(
-        "generate",
-        "--customers",
-        "3000",
-        "--as-of",
-        "2026-11-27",
-        "--out",
-        folder.resolve("portfolio").toString());
-  }
-
   @Test
   void whatIsKilledEndsWithTheSameRows() throws Exception {
-    generate();
-    Path undisturbed = folder.resolve("undisturbed");
-    long begin = System.nanoTime();
-    whole(undisturbed);
-    long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     SplittableRandom random = new SplittableRandom(SEED);
     int killed = 0;
     for (int run = 0; killed < KILLS; run++) { // a run may end before it is killed
@@ -108,7 +106,7 @@ class KilledRunTest {
         long wait = millis / 4 + random.nextLong(millis);
         if (process.waitFor(wait, TimeUnit.MILLISECONDS)) {
           assertThat(process.exitValue())
-              .as("seed %d: %s", SEED, Files.readString(folder.resolve("said.txt")))
+              .as("seed %d: %s", SEED, Files.readString(shared.resolve("said.txt")))
               .isZero();
           break;
         }

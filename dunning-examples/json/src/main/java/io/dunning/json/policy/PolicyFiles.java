@@ -5,8 +5,13 @@ import io.dunning.json.policy.Node.Listing;
 import io.dunning.json.policy.Node.Mapping;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
@@ -198,6 +203,50 @@ public final class PolicyFiles {
   public static String shippedText(String name) {
     Objects.requireNonNull(name, "name");
     return Shipped.text(name).orElseThrow(() -> unknown(name));
+  }
+
+  /**
+   * Reads what a command is given: the name of a policy that comes with this artifact, or else a
+   * file.
+   *
+   * @param nameOrFile the name, such as {@code standard-b2b}, or the path of a file
+   * @return its policies
+   * @throws IllegalArgumentException if it is neither
+   * @throws PolicyFileException if anything in the file is wrong, as in {@link #read}
+   * @throws java.io.UncheckedIOException if the file cannot be read at all
+   */
+  public static PolicyFile named(String nameOrFile) {
+    Objects.requireNonNull(nameOrFile, "nameOrFile");
+    if (Shipped.names().contains(nameOrFile)) {
+      return parse(shippedText(nameOrFile));
+    }
+    Path file = Path.of(nameOrFile);
+    if (!Files.isRegularFile(file)) {
+      throw new IllegalArgumentException(
+          "neither a file nor a shipped policy: "
+              + nameOrFile
+              + "\n"
+              + Nearest.advice(nameOrFile, Shipped.names()));
+    }
+    return read(file);
+  }
+
+  /**
+   * Tells whether two texts of policy files are the same. Written by {@link #write(PolicySet)}, a
+   * text also says which policy applies to which debt, which no fingerprint of a policy does.
+   *
+   * @param text the text of a file
+   * @return the SHA-256 of the text in UTF-8, as 64 hexadecimal digits
+   */
+  public static String digest(String text) {
+    Objects.requireNonNull(text, "text");
+    try {
+      return HexFormat.of()
+          .formatHex(
+              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
   }
 
   /**

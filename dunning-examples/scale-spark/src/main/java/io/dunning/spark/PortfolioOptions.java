@@ -6,8 +6,8 @@ import org.apache.spark.sql.SparkSession;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What every command asks: which portfolio, on which day, and the Spark that it runs on. */
-final class Asked {
+/** The options of every command: which portfolio, on which day, and on which Spark. */
+final class PortfolioOptions {
   @Parameters(
       paramLabel = "PORTFOLIO",
       description = "folder with the tables invoices, events and perhaps customers")
