@@ -121,8 +121,8 @@ class ApiDescription {
             "503",
             new ApiResponse()
                 .description(
-                    "The database is not available, or somebody else is changing the same; "
-                        + "Retry-After says in how many seconds to ask again")
+                    "The database is not available, somebody else is changing the same, or the "
+                        + "service stops; Retry-After says in how many seconds to ask again")
                 .content(content));
   }
 }

@@ -77,7 +77,7 @@ class Audit {
   private <T> T ended(Caller caller, String what, Supplier<T> work) {
     try {
       return work.get();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       String outcome = e instanceof RunStoppedException ? "stopped" : "failed";
       try {
         tenants.run(caller.tenant(), () -> note(caller, what, outcome));

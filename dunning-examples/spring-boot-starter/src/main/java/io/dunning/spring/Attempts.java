@@ -68,8 +68,8 @@ final class Attempts {
   }
 
   /** Ends an attempt at which no sender was called, so that it does not count. */
-  void putOff(Attempt attempt, String problem, Runnable task) {
-    end(attempt, attempt.number() - 1, DeliveryState.SCHEDULED, problem, "", task);
+  void putOff(Attempt attempt, DeliveryState state, String problem, Runnable task) {
+    end(attempt, attempt.number() - 1, state, problem, "", task);
   }
 
   private void end(

@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 /**
  * When an action may reach its customer: at the hours of the rules of contact and of the customer's
  * own wishes, by the customer's clock. Limits that count contacts are not asked again: the step was
- * allowed by them when it was decided, and counts since then.
+ * allowed by them when it was decided, and counts since then. A customer without a zone has no
+ * clock to go by: such a one has days, by the clock of the application, but no hours.
  */
 final class ContactHours {
   /** After that many days without an hour, there is none. */
@@ -54,10 +55,11 @@ final class ContactHours {
     Channel channel = delivery.action().channel().orElse(null);
     List<ContactRules> rules = timed(delivery.policy().outreach().conduct(), customer);
     boolean always = rules.isEmpty() && customer.wishes().isNone();
-    if (channel == null || customer.zones().isEmpty() || always) {
-      return Optional.of(now.atZone(clock.getZone()));
+    boolean hasClock = !customer.zones().isEmpty();
+    ZonedDateTime local = now.atZone(hasClock ? customer.zones().get(0) : clock.getZone());
+    if (channel == null || always) {
+      return Optional.of(local);
     }
-    ZonedDateTime local = now.atZone(customer.zones().get(0));
     Conduct conduct = Conduct.under(rules.toArray(ContactRules[]::new));
     ContactCheck all = new ContactCheck(conduct, delivery.account(), local.toLocalDate(), calendar);
     ContactCheck check = delivery.document().addressee().map(all::with).orElse(all);
@@ -66,6 +68,9 @@ final class ContactHours {
       Optional<LocalDate> allowed = check.allowedOn(List.of(), channel, day);
       if (allowed.isEmpty()) {
         return Optional.empty();
+      }
+      if (!hasClock) {
+        return Optional.of(local.with(allowed.get()));
       }
       for (WeeklyHours.Span each : check.windowOn(allowed.get(), channel).hours()) {
         Optional<ZonedDateTime> from = from(allowed.get(), each, local);

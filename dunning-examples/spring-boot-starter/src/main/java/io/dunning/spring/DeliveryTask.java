@@ -99,28 +99,43 @@ final class DeliveryTask {
 
     CompletionHandler<Void> begin(Delivery delivery, Optional<ActionSender> found) {
       if (found.isEmpty()) {
-        return ends(DeliveryState.DEAD, "no sender handles it any more", "");
+        return unsendable("no sender handles it any more");
       }
       ActionSender sender = found.get();
-      if (attempt.was() == DeliveryState.SENDING && !sender.knowsKeys()) {
+      if (mayHaveBeenSent() && !sender.knowsKeys()) {
         return ends(DeliveryState.IN_DOUBT, DIED, "");
       }
       Instant now = hours.now();
       ZonedDateTime opening = hours.opening(now, delivery).orElse(null);
       if (opening == null) {
-        return ends(DeliveryState.DEAD, "no hour is left at which the customer may be reached", "");
+        return unsendable("no hour is left at which the customer may be reached");
       }
       Duration closed = Duration.between(now, opening);
       return closed.isZero() ? send(delivery, sender) : waits(opening, closed);
     }
 
-    /** Comes again when the customer may be contacted. This attempt does not count. */
+    private boolean mayHaveBeenSent() {
+      return attempt.was() == DeliveryState.SENDING;
+    }
+
+    /** Left to a person, who is told if a sender may have been called before. */
+    private CompletionHandler<Void> unsendable(String problem) {
+      return mayHaveBeenSent()
+          ? ends(DeliveryState.IN_DOUBT, DIED + "; since then: " + problem, "")
+          : ends(DeliveryState.DEAD, problem, "");
+    }
+
+    /**
+     * Comes again when the customer may be contacted. This attempt does not count; what was
+     * doubtful before it stays so.
+     */
     private CompletionHandler<Void> waits(ZonedDateTime opening, Duration closed) {
       Instant next = clock.instant().plus(closed);
       String problem =
           "waits until " + opening.toOffsetDateTime() + ", when the customer may be contacted";
+      DeliveryState state = mayHaveBeenSent() ? DeliveryState.SENDING : DeliveryState.SCHEDULED;
       return (complete, operations) ->
-          attempts.putOff(attempt, problem, () -> operations.reschedule(complete, next));
+          attempts.putOff(attempt, state, problem, () -> operations.reschedule(complete, next));
     }
 
     /**
@@ -130,11 +145,11 @@ final class DeliveryTask {
     CompletionHandler<Void> unsent(RuntimeException fault) {
       String problem = clean(String.valueOf(fault));
       boolean ofTheDatabase = DatabaseFaults.isOne(fault);
-      if (attempt.was() == DeliveryState.SENDING) {
+      if (mayHaveBeenSent()) {
         if (ofTheDatabase) {
           throw fault; // and leaves the task to db-scheduler, and the state as it is
         }
-        return ends(DeliveryState.IN_DOUBT, DIED + "; since then: " + problem, "");
+        return unsendable(problem);
       }
       return ofTheDatabase ? later(problem) : again(problem);
     }

@@ -107,7 +107,7 @@ public final class DunningRun {
     long start = System.nanoTime();
     for (int size = batch; size > 0; ) {
       if (stops) {
-        throw new RunStoppedException(finished(work, start));
+        throw new RunStoppedException(told(finished(work, start)));
       }
       RunWork part = new RunWork(tenant, work.day);
       int limit = size;
@@ -126,7 +126,10 @@ public final class DunningRun {
         size = Math.max(1, part.claimed.size() / 2);
       }
     }
-    RunFinished done = finished(work, start);
+    return told(finished(work, start));
+  }
+
+  private RunFinished told(RunFinished done) {
     LOG.debug("{}", done);
     Tenants.onceCommitted(() -> events.publishEvent(done));
     return done;

@@ -110,13 +110,13 @@ final class JdbcBooks implements Books {
     return tenants.call(
         tenant,
         () -> {
-          lock(tenant, posting.customer());
+          LocalDate latest = lock(tenant, posting.customer());
           if (events.isThere(tenant, posting, idempotencyKey)) {
             return false;
           }
           Account account = account(tenant, posting.customer()).orElseThrow();
           Posting.storeIn(account, List.of(posting));
-          Entries.requireDate(posting, account, today());
+          Entries.requireDate(posting, account, latest);
           if (!events.add(tenant, posting, body, actor, idempotencyKey)) {
             return false;
           }
@@ -125,11 +125,19 @@ final class JdbcBooks implements Books {
         });
   }
 
-  /** Locks an account, so that nobody decides about it meanwhile. */
-  private void lock(String tenant, String customer) {
-    jdbc.sql("SELECT customer FROM dunning.account WHERE tenant = ? AND customer = ? FOR UPDATE")
-        .params(tenant, customer)
-        .query(String.class)
+  /**
+   * Locks an account, so that nobody decides about it meanwhile.
+   *
+   * @return today, or the day of the last decision if the clock has gone back since
+   */
+  private LocalDate lock(String tenant, String customer) {
+    return jdbc.sql(
+            """
+            SELECT greatest(decided_on, ?) FROM dunning.account
+            WHERE tenant = ? AND customer = ? FOR UPDATE
+            """)
+        .params(today(), tenant, customer)
+        .query(LocalDate.class)
         .optional()
         .orElseThrow(() -> new UnknownAccountException(customer));
   }

@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people decide after the clock went back, about a step of a day that is yet to come. */
 class ClockBackTest {
@@ -24,8 +26,9 @@ class ClockBackTest {
     books.add(TENANT, posting, Host.DAY, "test", String.valueOf(event));
   }
 
-  @Test
-  void aStepThatIsGivenUpIsTakenAgain() {
+  @ParameterizedTest
+  @ValueSource(ints = {3, 800})
+  void aStepThatIsGivenUpIsTakenAgain(int daysAhead) {
     sender.behaviour = RecordingSender.FAILS;
     Host.with(database, clock, sender, "dunning.outbox.attempts=1")
         .run(
@@ -33,12 +36,12 @@ class ClockBackTest {
               Deliveries all = context.getBean(Deliveries.class);
               DunningRun run = context.getBean(DunningRun.class);
               Host.owes(context.getBean(Books.class), TENANT, CUSTOMER, 5);
-              clock.set(Host.DAY.plusDays(3));
+              clock.set(Host.DAY.plusDays(daysAhead));
               run.run(TENANT);
               Host.until(() -> all.list(TENANT, DeliveryState.DEAD).size() == 1);
               clock.set(Host.DAY);
               all.giveUp(TENANT, "test/C-1/INV-C-1/reminder/1#1", "Anna");
-              clock.set(Host.DAY.plusDays(3));
+              clock.set(Host.DAY.plusDays(daysAhead));
               sender.behaviour = delivery -> "";
               run.run(TENANT);
               Host.until(() -> !sender.sent.isEmpty());

@@ -184,6 +184,73 @@ class ContactHoursTest {
         });
   }
 
+  /** Whether the dead process sent it, nobody knows, however long it waits after that. */
+  @Test
+  void whatADeadProcessMayHaveSentStaysInDoubtWhileItWaits() {
+    show("2026-03-02T12:00");
+    sender.knowsKeys = true;
+    owing(
+        customer("US", CHICAGO),
+        5,
+        context -> {
+          context.getBean(DunningRun.class).run("default");
+          Host.until(() -> entry(context).state() == DeliveryState.SENT);
+          database.execute("UPDATE dunning.delivery SET state = 'sending'");
+          show("2026-03-02T23:00");
+          context.getBean(Outbox.class).scheduleAgain("default", KEY);
+          Host.until(() -> entry(context).problem().orElse("").startsWith("waits until"));
+          assertThat(entry(context).state()).isEqualTo(DeliveryState.SENDING);
+          sender.knowsKeys = false;
+          show("2026-03-03T08:00");
+          wakeUp();
+          Host.until(() -> entry(context).state() == DeliveryState.IN_DOUBT);
+          assertThat(sender.sent).hasSize(1);
+        });
+  }
+
+  @Test
+  void whatADeadProcessMayHaveSentIsInDoubtIfNoHourIsLeft() {
+    show("2026-03-02T12:00");
+    sender.knowsKeys = true;
+    owing(
+        customer("US", CHICAGO),
+        5,
+        context -> {
+          context.getBean(DunningRun.class).run("default");
+          Host.until(() -> entry(context).state() == DeliveryState.SENT);
+          ContactWishes never = ContactWishes.NONE.notAt(WeeklyHours.ALWAYS);
+          context.getBean(Books.class).put("default", customer("US", CHICAGO).wishing(never));
+          database.execute("UPDATE dunning.delivery SET state = 'sending'");
+          context.getBean(Outbox.class).scheduleAgain("default", KEY);
+          Host.until(() -> entry(context).state() == DeliveryState.IN_DOUBT);
+          assertThat(entry(context).problem().orElseThrow()).contains("no hour is left");
+        });
+  }
+
+  /** Quiet days need no clock of the customer. */
+  @Test
+  void aCustomerWithoutAZoneIsLeftInPeaceOnQuietDays() {
+    Customer nowhere =
+        Customer.of("C-1").named("Ann").inCountry("US").ofKind(Customer.Kind.CONSUMER);
+    LocalDate third = LocalDate.of(2026, 3, 3);
+    show("2026-03-02T12:00");
+    owing(
+        nowhere.wishing(ContactWishes.NONE.notDuring(new DateSpan(third, third.plusDays(1)))),
+        5,
+        context -> {
+          context.getBean(DunningRun.class).run("default");
+          Delivery delivery =
+              context.getBean(Deliveries.class).delivery("default", KEY).orElseThrow();
+          ContactHours hours = new ContactHours(BusinessCalendar.weekends(), clock);
+          for (String now : List.of("2026-03-02T23:00:00Z", "2026-03-05T02:00:00Z")) {
+            assertThat(hours.opening(Instant.parse(now), delivery).orElseThrow().toInstant())
+                .isEqualTo(Instant.parse(now));
+          }
+          assertThat(hours.opening(Instant.parse("2026-03-03T09:00:00Z"), delivery).orElseThrow())
+              .isEqualTo(ZonedDateTime.parse("2026-03-05T09:00:00Z"));
+        });
+  }
+
   /** A letter has no hours in that law, and a customer without a zone has no clock. */
   @ParameterizedTest
   @CsvSource({"30, true", "5, false"})
