@@ -18,8 +18,8 @@ import java.util.function.Consumer;
  * <p>A debtor is treated <em>more harshly</em> if a contact, a notice, a demand, a stop of supply
  * or a hand-over comes earlier than before (or comes at all), if more is charged, or if a hand-over
  * to an agency or a court, a write-off or a stop of supply comes without the approval of a person
- * that it needed before. The number of contacts does not count as harsh; it is told on its own.
- * Prints as text.
+ * that it needed before. The number of contacts does not count as harsh, and neither does to whom
+ * the debt is handed over; both are told on their own. Prints as text.
  *
  * @param before the name of the policy before
  * @param after the name of the policy after
@@ -122,6 +122,8 @@ public record PolicyComparison(
     HANDED_OVER_EARLIER,
     /** The debt is handed over later, or not any more. */
     HANDED_OVER_LATER,
+    /** The debt is handed over to somebody else, such as to a court and not to an agency. */
+    HANDED_OVER_OTHERWISE,
     /** A hand-over, a write-off or a stop of supply comes without the approval that it needed. */
     APPROVAL_LOST,
     /** A hand-over, a write-off or a stop of supply needs an approval that it did not need. */

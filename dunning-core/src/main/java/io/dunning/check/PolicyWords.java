@@ -66,7 +66,7 @@ final class PolicyWords {
       if (other.ladder().indexOf(each.name()) < 0) {
         all.add("step \"" + each.name() + "\"", each);
       } else {
-        all.add(each);
+        all.add(each, policy.needsApproval(each));
       }
     }
     return all.words;
@@ -80,7 +80,7 @@ final class PolicyWords {
             : value.toString());
   }
 
-  private void add(EscalationStep step) {
+  private void add(EscalationStep step, boolean needsApproval) {
     String of = "step \"" + step.name() + "\": ";
     add(of + "at", step.trigger().orElseThrow());
     add(of + "takes", step.actions());
@@ -91,7 +91,7 @@ final class PolicyWords {
     step.deadline().ifPresent(d -> add(of + "grants", d));
     list(of + "minimum", step.minimumAmounts().values());
     step.minimumDaysSinceLastContact().ifPresent(d -> add(of + "days since the last contact", d));
-    if (step.approvalNeeded()) {
+    if (needsApproval) {
       add(of + "approval", "of " + step.approver());
     }
     list(of + "or by", step.fallbackChannels());

@@ -13,6 +13,7 @@ import io.dunning.money.Money;
 import io.dunning.policy.EscalationStep;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,11 +32,23 @@ final class Treatment {
   /** The first day on which a step of a rank or more was taken; null if none was. */
   final LocalDate[] first = new LocalDate[RANKS];
 
-  /** What is severe and was done after a person approved it, such as {@code refer to agency}. */
-  private final Set<String> approved = new TreeSet<>();
+  /** What a person should decide, however it is done. */
+  private enum Deed {
+    HAND_OVER,
+    WRITE_OFF,
+    STOP_SUPPLY
+  }
+
+  /** What is severe and was done after a person approved it. */
+  private final Set<Deed> approved = EnumSet.noneOf(Deed.class);
 
   /** What is severe and was done at least once without anybody's approval. */
-  private final Set<String> unapproved = new TreeSet<>();
+  private final Set<Deed> unapproved = EnumSet.noneOf(Deed.class);
+
+  /** How the debt was handed over, such as {@code refer to agency}. */
+  private final Set<String> handOvers = new TreeSet<>();
+
+  private LocalDate firstSevere;
 
   final SortedMap<CurrencyUnit, Money> charged = new TreeMap<>();
   int contacts;
@@ -74,9 +87,20 @@ final class Treatment {
     }
     for (DunningAction each : step.actions()) {
       if (StepKinds.needsPerson(each)) {
-        (isApproved ? approved : unapproved).add(each.toString());
+        (isApproved ? approved : unapproved).add(deed(each));
+        firstSevere = firstSevere == null ? day : firstSevere;
+      }
+      if (StepKinds.handsOver(each)) {
+        handOvers.add(each.toString());
       }
     }
+  }
+
+  private static Deed deed(DunningAction severe) {
+    if (StepKinds.handsOver(severe)) {
+      return Deed.HAND_OVER;
+    }
+    return severe instanceof BackOfficeAction.WriteOff ? Deed.WRITE_OFF : Deed.STOP_SUPPLY;
   }
 
   private void charge(List<ChargeEvent.ChargeAssessed> all) {
@@ -129,10 +153,23 @@ final class Treatment {
     return first[RANKS - 1];
   }
 
-  /** Whether something severe needs no approval any more that a person approved there. */
+  /** The first day on which the debt was handed over or given up, or supply stopped; or null. */
+  LocalDate firstSevere() {
+    return firstSevere;
+  }
+
+  /** Whether both hand the debt over, and to somebody else: to a court and not to an agency. */
+  boolean handsOverOtherwiseThan(Treatment other) {
+    return handedOver() != null && other.handedOver() != null && !handOvers.equals(other.handOvers);
+  }
+
+  /**
+   * Whether the debt is handed over or given up, or supply stopped, without an approval here, and
+   * there only with one. How the debt is handed over does not matter.
+   */
   boolean losesApprovalOf(Treatment other) {
     return other.approved.stream()
-        .anyMatch(act -> unapproved.contains(act) && !other.unapproved.contains(act));
+        .anyMatch(deed -> unapproved.contains(deed) && !other.unapproved.contains(deed));
   }
 
   /** Whether a debtor is treated more harshly here than there. */

@@ -13,6 +13,7 @@ import static io.dunning.check.PolicyComparison.Kind.CONTACTED_LESS;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_MORE;
 import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_EARLIER;
 import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_LATER;
+import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_OTHERWISE;
 import static io.dunning.check.PolicyComparison.Kind.LEFT_ALONE;
 import static io.dunning.check.PolicyComparison.Kind.NO_LONGER_LEFT_ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,6 +52,7 @@ class PolicyComparisonTest {
           Map.entry(CHARGED_LESS, CHARGED_MORE),
           Map.entry(HANDED_OVER_EARLIER, HANDED_OVER_LATER),
           Map.entry(HANDED_OVER_LATER, HANDED_OVER_EARLIER),
+          Map.entry(HANDED_OVER_OTHERWISE, HANDED_OVER_OTHERWISE),
           Map.entry(APPROVAL_LOST, APPROVAL_ADDED),
           Map.entry(APPROVAL_ADDED, APPROVAL_LOST));
 
@@ -107,6 +109,28 @@ class PolicyComparisonTest {
     assertThat(added.effects()).extracting(Effect::kind).containsExactly(APPROVAL_ADDED);
     assertThat(added.effects().get(0).worlds()).isEqualTo(lost.effects().get(0).worlds());
     assertThat(added.harsher()).isEmpty();
+  }
+
+  /** A court asks a person, and the agency that takes its place does not. */
+  @Test
+  void losingAnApprovalIsHarsherWhoeverGetsTheDebt() {
+    EscalationStep last = EscalationStep.step("last").at(Trigger.daysPastDue(60));
+    DunningPolicy court =
+        FaultyPolicies.policy(REMINDER, NOTICE, DEMAND, last.take(DunningAction.fileClaim()))
+            .build();
+    DunningPolicy agency =
+        FaultyPolicies.policy(REMINDER, NOTICE, DEMAND, last.take(DunningAction.referToAgency()))
+            .build();
+    PolicyComparison lost = PolicyComparison.of(court, agency);
+    assertThat(lost.effects())
+        .extracting(Effect::kind)
+        .containsExactly(HANDED_OVER_OTHERWISE, APPROVAL_LOST);
+    assertThat(lost.harsher()).isPresent();
+    assertThat(PolicyComparison.of(agency, court).harsher()).isEmpty();
+    DunningPolicy asked = Redraft.withStep(agency, 3, EscalationStep::needsApproval);
+    PolicyComparison other = PolicyComparison.of(court, asked);
+    assertThat(other.effects()).extracting(Effect::kind).containsExactly(HANDED_OVER_OTHERWISE);
+    assertThat(other.harsher()).isEmpty();
   }
 
   /** A court and a write-off always need an approval. */

@@ -3,7 +3,9 @@ package io.dunning.check;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
 import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.fileClaim;
 import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.task;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.check.FaultyPolicies.DEMAND;
@@ -127,6 +129,20 @@ class PolicyWordsTest {
             "step \"call\": while an older invoice is overdue: (none) -> yes");
     assertThat(places(policy(REMINDER.at(daysPastDue(4)), NOTICE, CALL)))
         .containsExactly("step \"reminder\": at");
+  }
+
+  /** An agency needs an approval where it says so, and a court in any case. */
+  @Test
+  void anApprovalThatAStepNeedsInAnyCaseIsTold() {
+    DunningPolicy agency = policy(REMINDER, CALL.take(referToAgency()).needsApproval()).build();
+    DunningPolicy court = policy(REMINDER, CALL.take(fileClaim())).build();
+    assertThat(PolicyWords.differences(agency, court))
+        .map(PolicyComparison.Difference::toString)
+        .containsExactly("step \"call\": takes: refer to agency -> file a claim");
+    DunningPolicy alone = policy(REMINDER, CALL.take(referToAgency())).build();
+    assertThat(PolicyWords.differences(alone, court))
+        .map(PolicyComparison.Difference::toString)
+        .contains("step \"call\": approval: (none) -> of a person");
   }
 
   @Test
