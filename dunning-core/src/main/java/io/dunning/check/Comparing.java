@@ -8,11 +8,9 @@ import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -77,24 +75,24 @@ final class Comparing {
 
   private void compare(Debtor debtor, Happenings happenings) {
     LocalDate last = debtor.account().invoices().get(0).invoice().due().plusDays(horizonDays);
-    Set<Player.Scheduled> all = new LinkedHashSet<>();
-    for (LocalDate day : play(debtor, List.of(), last)) {
-      for (Player each : List.of(old, now)) { // either may have sent what comes back
-        for (Happening what : happenings.on(day, each.before(day))) {
-          all.add(new Player.Scheduled(day, what.invoice(), what.event()));
-        }
-      }
+    List<Together> all = new ArrayList<>();
+    for (LocalDate day : play(debtor, Together.NOTHING, last)) {
+      List<Happening> was = happenings.on(day, old.before(day));
+      List<Happening> is = happenings.on(day, now.before(day));
+      all.addAll(Together.on(day, before, was, after, is));
     }
-    for (Player.Scheduled each : all) {
+    for (Together each : all) {
       if (budget.mayBegin()) {
-        play(debtor, List.of(each), last);
+        play(debtor, each, last);
       }
     }
   }
 
   /** Plays a world with both; the days on which either looked, the day before and after each. */
-  private SortedSet<LocalDate> play(Debtor debtor, List<Player.Scheduled> events, LocalDate last) {
-    compare(old.play(debtor, events, last), now.play(debtor, events, last), last);
+  private SortedSet<LocalDate> play(Debtor debtor, Together events, LocalDate last) {
+    Path was = old.play(debtor, events.before(), last);
+    Path is = now.play(debtor, events.after(), last);
+    compare(was, is, last);
     budget.use(++worlds, looks);
     SortedSet<LocalDate> days = new TreeSet<>();
     for (Player each : List.of(old, now)) {

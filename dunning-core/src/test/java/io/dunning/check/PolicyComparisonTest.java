@@ -24,6 +24,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.check.PolicyComparison.Effect;
 import io.dunning.check.PolicyComparison.Kind;
+import io.dunning.event.DeliveryEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -179,6 +180,25 @@ class PolicyComparisonTest {
     DunningPolicy careless = FaultyPolicies.policy(REMINDER, NOTICE, DEMAND, last).build();
     assertThat(PolicyComparison.of(careful, careless).harsher()).isPresent();
     assertThat(PolicyComparison.of(careless, careful).harsher()).isEmpty();
+  }
+
+  /** A letter that comes later has not come back before. */
+  @Test
+  void noLetterComesBackBeforeItIsSent() {
+    DunningPolicy soon = FaultyPolicies.policy(NOTICE.at(Trigger.daysPastDue(5))).build();
+    DunningPolicy late = FaultyPolicies.policy(NOTICE.at(Trigger.daysPastDue(25))).build();
+    List<Effect> effects = PolicyComparison.of(soon, late).effects();
+    assertThat(effects).isNotEmpty();
+    for (Effect each : effects) {
+      for (World world : List.of(each.extreme().before(), each.extreme().after())) {
+        boolean sent = false;
+        for (World.Moment moment : world.moments()) {
+          boolean back = moment.event().filter(DeliveryEvent.class::isInstance).isPresent();
+          assertThat(back && !sent).as(each + "\n" + world).isFalse();
+          sent |= moment.step().isPresent();
+        }
+      }
+    }
   }
 
   @Test
