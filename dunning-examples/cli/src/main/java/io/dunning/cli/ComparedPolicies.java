@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +31,9 @@ record ComparedPolicies(
 
   /** Longer values are shortened on the screen. */
   private static final int MOST_LINES = 2;
+
+  /** How many words of what is the same stand before the first difference of long values. */
+  private static final int WORDS_BEFORE = 3;
 
   /** Whether a rule is a step that the other policy does not have; those are listed apart. */
   private static boolean isStep(Difference each) {
@@ -87,8 +92,29 @@ record ComparedPolicies(
       return;
     }
     lines.add("  " + each.place() + ":");
-    wrapped("    before: ", none(each.before()), lines);
-    wrapped("    after:  ", none(each.after()), lines);
+    int same = sameWords(each.before(), each.after());
+    wrapped("    before: ", none(from(same, each.before())), lines);
+    wrapped("    after:  ", none(from(same, each.after())), lines);
+  }
+
+  /** How many words two long texts begin with that may be left out; 0 if all of both fits. */
+  private static int sameWords(String before, String after) {
+    if (Math.max(before.length(), after.length()) < MOST_LINES * (WIDTH - 20)) {
+      return 0;
+    }
+    String[] one = before.split(" ");
+    String[] other = after.split(" ");
+    int same = 0;
+    while (same < Math.min(one.length, other.length) && one[same].equals(other[same])) {
+      same++;
+    }
+    return Math.max(0, same - WORDS_BEFORE);
+  }
+
+  private static String from(int word, String text) {
+    return word == 0
+        ? text
+        : "... " + Stream.of(text.split(" ")).skip(word).collect(Collectors.joining(" "));
   }
 
   private static String none(String words) {

@@ -1,8 +1,10 @@
 package io.dunning.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +74,45 @@ class CompareCommandTest extends CommandFixture {
         .contains("No rule differs.")
         .contains("No debtor is treated otherwise in ")
         .contains("No debtor is treated more harshly within the explored worlds.");
+  }
+
+  /** Limits of contact are compared one by one, and long rules from where they differ. */
+  @Test
+  void showsWhereLongRulesDiffer() throws IOException {
+    String tags =
+        IntStream.range(0, 30).mapToObj(i -> "customer tagged t" + i).collect(joining(" or "));
+    String policy =
+        """
+        policy: one
+        hold while: %s
+        conduct:
+          rules:
+            name: house
+            limits:
+              - at most 3 attempts in 7 days
+              - only mon to fri 08:00-12:00 and 13:00-21:00, sat 09:00-13:00 by phone
+              - at most 2 contacts by email in 30 days
+        ladder:
+          - step: call
+            at: 3 days past due
+            take: place call
+        """
+            .formatted(tags);
+    String old = file("old.yaml", policy).toString();
+    String now =
+        file(
+                "new.yaml",
+                policy
+                    .replace("2 contacts by email in 30", "1 contact by email in 60")
+                    .replace("tagged t29", "tagged vip"))
+            .toString();
+    assertThat(dunning("compare", old, now, "--worlds", "1").out())
+        .contains("    before: ... or customer tagged t29\n")
+        .contains("    after:  ... or customer tagged vip\n")
+        .contains("number")
+        .contains("at most 2 contacts by email in 30 days")
+        .contains("at most 1 contact by email in 60 days")
+        .doesNotContain("3 attempts");
   }
 
   @Test
