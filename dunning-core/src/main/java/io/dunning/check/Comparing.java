@@ -2,6 +2,7 @@ package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.check.PolicyComparison.Effect;
+import io.dunning.check.PolicyComparison.Harsher;
 import io.dunning.check.PolicyComparison.Kind;
 import io.dunning.check.PolicyComparison.Pair;
 import io.dunning.policy.DunningPolicy;
@@ -11,7 +12,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Plays two policies against the same debtors and notes what differs. For one comparison. */
@@ -24,8 +27,10 @@ final class Comparing {
   private final Boundary boundary;
   private final int horizonDays;
   private final Map<Kind, Extreme> effects = new EnumMap<>(Kind.class);
-  private PolicyComparison.Pair harsher;
   private final Budget budget;
+  private long harsherWorlds;
+  private String why = "";
+  private Pair harsher;
   private long worlds;
   private long looks;
 
@@ -37,6 +42,31 @@ final class Comparing {
     Path before;
     Path after;
     LocalDate last;
+
+    /** How often by how much, and how much that is in words. */
+    final SortedMap<Long, Amount> amounts = new TreeMap<>();
+
+    /** The lower of the two in the middle. */
+    String median() {
+      long left = (count + 1) / 2;
+      for (Amount each : amounts.values()) {
+        left -= each.count;
+        if (left <= 0) {
+          return each.words;
+        }
+      }
+      return "";
+    }
+  }
+
+  /** By so much something differed so often. */
+  private static final class Amount {
+    final String words;
+    long count;
+
+    Amount(String words) {
+      this.words = words;
+    }
   }
 
   Comparing(DunningPolicy before, DunningPolicy after, BusinessCalendar calendar, Budget budget) {
@@ -68,7 +98,7 @@ final class Comparing {
         after.name(),
         PolicyWords.differences(before, after),
         found,
-        Optional.ofNullable(harsher),
+        Optional.ofNullable(harsher).map(p -> new Harsher(harsherWorlds, why, p)),
         worlds,
         !budget.isUsedUp());
   }
@@ -108,7 +138,10 @@ final class Comparing {
   private void compare(Path before, Path after, LocalDate last) {
     Treatment was = Treatment.of(before);
     Treatment is = Treatment.of(after);
-    if (harsher == null && is.isHarsherThan(was)) {
+    String harsh = is.harsherThan(was);
+    harsherWorlds += harsh.isEmpty() ? 0 : 1;
+    if (harsher == null && !harsh.isEmpty()) {
+      why = harsh;
       harsher = pair(before, after, last);
     }
     Contrast.tell(
@@ -118,6 +151,7 @@ final class Comparing {
   private void note(Kind kind, long much, String words, Path was, Path is, LocalDate last) {
     Extreme extreme = effects.computeIfAbsent(kind, k -> new Extreme());
     extreme.count++;
+    extreme.amounts.computeIfAbsent(much, m -> new Amount(words)).count++;
     if (much > extreme.most) {
       extreme.most = much;
       extreme.words = words;
@@ -129,7 +163,7 @@ final class Comparing {
 
   private Effect effect(Kind kind, Extreme extreme) {
     Pair pair = pair(extreme.before, extreme.after, extreme.last);
-    return new Effect(kind, extreme.count, extreme.words, pair);
+    return new Effect(kind, extreme.count, extreme.words, extreme.median(), pair);
   }
 
   private Pair pair(Path was, Path is, LocalDate last) {

@@ -13,6 +13,8 @@ import io.dunning.money.Money;
 import io.dunning.policy.EscalationStep;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +30,9 @@ import java.util.TreeSet;
 final class Treatment {
   /** A contact, a notice, a demand, a stop of supply, a hand-over: each more severe. */
   static final int RANKS = 5;
+
+  private static final List<String> NAMES =
+      List.of("a contact", "a notice", "a demand", "a stop of supply", "a hand-over");
 
   /** The first day on which a step of a rank or more was taken; null if none was. */
   final LocalDate[] first = new LocalDate[RANKS];
@@ -174,13 +179,31 @@ final class Treatment {
 
   /** Whether a debtor is treated more harshly here than there. */
   boolean isHarsherThan(Treatment other) {
-    for (int i = 0; i < RANKS; i++) {
-      if (first[i] != null && (other.first[i] == null || first[i].isBefore(other.first[i]))) {
-        return true;
+    return !harsherThan(other).isEmpty();
+  }
+
+  /** In what a debtor is treated more harshly here than there, the most severe first; or empty. */
+  String harsherThan(Treatment other) {
+    List<String> all = new ArrayList<>();
+    for (int i = RANKS - 1; i >= 0; i--) {
+      boolean isOfNext = i + 1 < RANKS && first[i] != null && first[i].equals(first[i + 1]);
+      if (first[i] == null || isOfNext) {
+        continue;
+      }
+      if (other.first[i] == null) {
+        all.add(NAMES.get(i) + " that did not come before");
+      } else if (first[i].isBefore(other.first[i])) {
+        long days = ChronoUnit.DAYS.between(first[i], other.first[i]);
+        all.add(NAMES.get(i) + " " + days + (days == 1 ? " day" : " days") + " earlier");
       }
     }
-    return chargedMoreThan(other).values().stream().anyMatch(Money::isPositive)
-        || losesApprovalOf(other);
+    chargedMoreThan(other).values().stream()
+        .filter(Money::isPositive)
+        .forEach(m -> all.add(m + " more of charges"));
+    if (losesApprovalOf(other)) {
+      all.add("no approval where one was needed");
+    }
+    return String.join(", ", all);
   }
 
   /** How much more is charged here than there, by currency; less is negative. */

@@ -76,9 +76,10 @@ record ComparedPolicies(
       found.effects().forEach(e -> lines.add(effect(e)));
     }
     lines.add(
-        found.harsher().isEmpty()
-            ? "No debtor is treated more harshly within the explored worlds."
-            : "Some debtors are treated more harshly; --stories tells of one.");
+        found
+            .harsher()
+            .map(h -> "Some debtors are treated " + h + ".")
+            .orElse("No debtor is treated more harshly within the explored worlds."));
     if (!found.complete()) {
       lines.add("The budget ended before all worlds were played: more may differ.");
     }
@@ -159,14 +160,13 @@ record ComparedPolicies(
   }
 
   private static String effect(Effect each) {
-    String by = each.most().isEmpty() ? "" : ", by " + each.most() + " at most";
     return String.format(
         Locale.ROOT,
         "  %-21s in %,7d world%s%s",
         each.kind(),
         each.worlds(),
         each.worlds() == 1 ? "" : "s",
-        by);
+        each.much());
   }
 
   ObjectNode json() {
@@ -183,9 +183,15 @@ record ComparedPolicies(
     for (Effect each : found.effects()) {
       ObjectNode effect = effects.addObject().put("kind", each.kind().toString());
       effect.put("worlds", each.worlds()).put("most", each.most());
+      effect.put("median", each.median());
       effect.set("extreme", stories(each.extreme()));
     }
-    found.harsher().ifPresent(p -> json.set("harsher", stories(p)));
+    found
+        .harsher()
+        .ifPresent(
+            h ->
+                json.set(
+                    "harsher", stories(h.story()).put("worlds", h.worlds()).put("why", h.why())));
     return json.put("worlds", found.worlds()).put("complete", found.complete());
   }
 

@@ -76,6 +76,7 @@ final class Without {
         "check.PolicyCheck",
         "check.PolicyComparison$Difference",
         "check.PolicyComparison$Effect",
+        "check.PolicyComparison$Harsher",
         "check.PolicyComparison$Kind",
         "check.PolicyComparison$Pair",
         "check.PolicyComparison",
