@@ -70,6 +70,22 @@ public record CutOver(
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
+
+    /**
+     * What it means, for a reader who sees it for the first time.
+     *
+     * @return such as {@code milder steps that the debt has not seen are left out}
+     */
+    public String meaning() {
+      return switch (this) {
+        case JUMPS -> "milder steps that the debt has not seen are left out";
+        case REPEATS -> "the customer hears again what was said before";
+        case GOES_BACK -> "a milder step comes after a more severe one";
+        case HANDED_OVER -> "to an agency, a court or a buyer, on that day";
+        case STEPS_UNKNOWN -> "steps taken that the new ladder lacks do not count";
+        case RESTS -> "the policy before has a step on that day, and the new one has none";
+      };
+    }
   }
 
   /**
@@ -79,8 +95,14 @@ public record CutOver(
    * @param customer the customer's id
    * @param invoices the invoices that it is about
    * @param what the step or steps
+   * @param overdue what is overdue of the debt, by currency
    */
-  public record Line(Kind kind, String customer, List<String> invoices, String what) {
+  public record Line(
+      Kind kind,
+      String customer,
+      List<String> invoices,
+      String what,
+      SortedMap<CurrencyUnit, Money> overdue) {
     /**
      * Something remarkable.
      *
@@ -88,12 +110,15 @@ public record CutOver(
      * @param customer the customer's id
      * @param invoices the invoices that it is about
      * @param what the step or steps
+     * @param overdue what is overdue of the debt
      */
     public Line {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(customer, "customer");
       Objects.requireNonNull(invoices, "invoices");
       Objects.requireNonNull(what, "what");
+      Objects.requireNonNull(overdue, "overdue");
+      overdue = Collections.unmodifiableSortedMap(new TreeMap<>(overdue));
       invoices = List.copyOf(invoices);
     }
 
@@ -160,18 +185,66 @@ public record CutOver(
         look.lines);
   }
 
-  /** Several lines, in English. */
+  /**
+   * How many debts a kind is about, and what is overdue of them.
+   *
+   * @param debts how many debts
+   * @param overdue what is overdue of them, by currency
+   */
+  public record Total(int debts, SortedMap<CurrencyUnit, Money> overdue) {
+    /**
+     * A total.
+     *
+     * @param debts how many debts
+     * @param overdue what is overdue of them
+     */
+    public Total {
+      Objects.requireNonNull(overdue, "overdue");
+      overdue = Collections.unmodifiableSortedMap(new TreeMap<>(overdue));
+    }
+
+    /** Such as {@code 2 debts, 450.00 EUR overdue}. */
+    @Override
+    public String toString() {
+      return debts + (debts == 1 ? " debt, " : " debts, ") + words(overdue) + " overdue";
+    }
+  }
+
+  /** {@return the lines added up, by kind; without kinds that have no lines} */
+  public SortedMap<Kind, Total> totals() {
+    SortedMap<Kind, Total> all = new TreeMap<>();
+    for (Line each : lines) {
+      Total sum = all.getOrDefault(each.kind(), new Total(0, new TreeMap<>()));
+      SortedMap<CurrencyUnit, Money> overdue = new TreeMap<>(sum.overdue());
+      each.overdue().forEach((c, m) -> overdue.merge(c, m, Money::plus));
+      all.put(each.kind(), new Total(sum.debts() + 1, overdue));
+    }
+    return all;
+  }
+
+  private static String words(SortedMap<CurrencyUnit, Money> amounts) {
+    return amounts.isEmpty()
+        ? "nothing"
+        : String.join(", ", amounts.values().stream().map(Money::toString).toList());
+  }
+
+  /** Several lines, in English: what is contacted, a total of each kind, and then each debt. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(before + " -> " + after + " on " + day);
     text.append("\n").append(accounts).append(accounts == 1 ? " account" : " accounts");
     text.append("; customers contacted on that day: ").append(contactsAfter);
-    text.append(" instead of ").append(contactsBefore);
-    text.append("\nat stake: ");
-    text.append(
-        atStake.isEmpty()
-            ? "nothing"
-            : String.join(", ", atStake.values().stream().map(Money::toString).toList()));
+    text.append(contactsAfter == contactsBefore ? ", as before" : " instead of " + contactsBefore);
+    text.append("\noverdue of the debts that get a step on that day: ").append(words(atStake));
+    totals()
+        .forEach(
+            (kind, total) ->
+                text.append("\n  ")
+                    .append(kind)
+                    .append(" (")
+                    .append(kind.meaning())
+                    .append("): ")
+                    .append(total));
     lines.forEach(l -> text.append("\n").append(l));
     return text.toString();
   }

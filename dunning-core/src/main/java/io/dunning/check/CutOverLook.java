@@ -212,6 +212,8 @@ final class CutOverLook {
   }
 
   private void line(Kind kind, Account account, Recommendation now, String what) {
-    lines.add(new Line(kind, account.customer().id(), about(now), what));
+    SortedMap<CurrencyUnit, Money> overdue = new TreeMap<>();
+    now.overdue().forEach(m -> overdue.merge(m.currency(), m, Money::plus));
+    lines.add(new Line(kind, account.customer().id(), about(now), what, overdue));
   }
 }

@@ -207,7 +207,7 @@ class CutOverTest {
     assertThat(found.lines())
         .extracting(CutOver.Line::kind)
         .containsOnly(CutOver.Kind.STEPS_UNKNOWN);
-    assertThat(found.toString()).contains("customers contacted on that day: 0 instead of 0");
+    assertThat(found.toString()).contains("customers contacted on that day: 0, as before");
   }
 
   @Test
@@ -223,7 +223,9 @@ class CutOverTest {
             """
             faulty -> after on 2026-03-02
             1 account; customers contacted on that day: 1 instead of 0
-            at stake: 100.00 EUR
+            overdue of the debts that get a step on that day: 100.00 EUR
+              goes back (a milder step comes after a more severe one): 1 debt, 100.00 EUR overdue
+              steps unknown (steps taken that the new ladder lacks do not count): 1 debt, 100.00 EUR overdue
             again INV-again steps unknown: demand
             again INV-again goes back: notice\
             """);
@@ -313,6 +315,8 @@ class CutOverTest {
     assertThat(found.contactsBefore()).isEqualTo(1);
     assertThat(found.contactsAfter()).isZero();
     assertThat(found.atStake()).isEmpty();
-    assertThat(found.toString()).contains("2 accounts", "at stake: nothing");
+    assertThat(found.totals()).hasToString("{rests=1 debt, 100.00 EUR overdue}");
+    assertThat(found.toString())
+        .contains("2 accounts", "overdue of the debts that get a step on that day: nothing");
   }
 }

@@ -65,7 +65,10 @@ class CompareCommandTest extends CommandFixture {
     assertThat(dunning("compare", old + "#two", now).out()).startsWith("two -> one\n");
     String other = file("other.yaml", policy.replace("one", "six")).toString();
     assertThat(dunning("compare", old, other).err())
-        .contains("no policy has one name in both files");
+        .contains("the files have no policy of the same name: ")
+        .contains("old.yaml has one, two, and ")
+        .contains("other.yaml has six")
+        .contains("old.yaml#one ");
   }
 
   @Test
@@ -122,10 +125,31 @@ class CompareCommandTest extends CommandFixture {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("courteous-consumer -> german-b2b on 2026-06-05")
-        .contains("at stake: 900.00 EUR");
+        .contains("\noverdue of the debts that get a step on that day: 900.00 EUR\n")
+        .contains("\n1 account; customers contacted on that day: 1, as before\n")
+        .contains("): 1 debt, 900.00 EUR overdue\n");
     assertThat(run("compare courteous-consumer german-b2b").code()).isEqualTo(2);
     assertThat(run("compare courteous-consumer german-b2b --on 2026-06-05 --format json").out())
         .contains("\"contactsAfter\" : 1,\n    \"atStake\" : [ \"900.00 EUR\" ],");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "german-b2b|compare needs two policies, the one before and the one after: found german-b2b",
+        "a b --ledger x|--ledger: needs the day of the change, or the first and the last day",
+        "a b --on 2026-04-01|--on: needs the ledger",
+        "a b --from 2026-04-01 --to 2026-04-02|--from: needs the ledger",
+        "a b --ledger x --from 2026-04-01|--from: needs --to, too",
+        "a b --ledger x --to 2026-04-01|--to: needs --from, too",
+        "a b --ledger x --on 2026-04-01 --from 2026-04-01 --to 2026-04-01|--on: cannot be given",
+        "a b --ledger x --on 2026-04-01 --stories|--stories: cannot be given together with --on"
+      })
+  void saysWhichOptionIsMissing(String options, String problem) {
+    Run run = dunning(("compare " + options).split(" "));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(problem);
   }
 
   @Test

@@ -64,6 +64,7 @@ final class Without {
         "what a check of a policy found: people read it, or check the policy again",
         "check.CutOver$Kind",
         "check.CutOver$Line",
+        "check.CutOver$Total",
         "check.CutOver",
         "check.FindingKind",
         "check.LawComparison$Line",
