@@ -168,11 +168,12 @@ final class CompareCommand extends PrintingCommand {
     return complete ? 0 : INCONCLUSIVE;
   }
 
-  /** Shows on a terminal how far the comparison has come. */
+  /** Shows how far the comparison has come. */
   private PolicyComparison compared(Pair pair) {
     Duration time = within == null ? Duration.ZERO : Duration.ofSeconds(within);
     if (!Terminal.isError()) {
-      return compared(pair, time, p -> {});
+      SoFar soFar = soFar("compare " + pair.after.policy().name());
+      return compared(pair, time, p -> soFar.worlds(p.worlds()));
     }
     String name = Visible.line(pair.after.policy().name());
     try (ProgressBar bar = Command.bar("compare " + name).setUnit(" worlds", 1).build()) {
