@@ -221,6 +221,34 @@ class CompareCommandTest extends CommandFixture {
         .contains("not exercised: verdict hold: never given");
   }
 
+  /** One policy of a file is asked for in one way everywhere. */
+  @Test
+  void aPolicyOfAFileIsNamedAlike() throws IOException {
+    ledger(INVOICES, "");
+    String one =
+        """
+        policy: one
+        ladder:
+          - step: call
+            at: 3 days past due
+            take: place call
+        """;
+    String two = one.replace("one", "two").replace("3 days", "99 days");
+    String file = file("several.yaml", one + "---\n" + two).toString();
+    assertThat(run("next --policy " + file + "#one --as-of 2026-06-05").out()).contains("call");
+    assertThat(run("next --policy " + file + "#two --as-of 2026-06-05").out())
+        .doesNotContain("place call");
+    String days = " --from 2026-04-01 --to 2026-05-31";
+    assertThat(run("backtest " + file + "#one german-b2b" + days).out())
+        .contains("one")
+        .contains("german-b2b")
+        .doesNotContain("segments");
+    assertThat(run("backtest " + file + days).out())
+        .endsWith(
+            "\neach policy is played on all customers, whatever segments its file gives it\n");
+    assertThat(run("backtest" + days).err()).startsWith("give one policy or more: files, or names");
+  }
+
   @Test
   void backtestSetsPoliciesBesideEachOther() throws IOException {
     ledger(INVOICES, "2026-05-09,INV-1,,payment,900.00,,,,\n");
