@@ -68,7 +68,9 @@ record ComparedPolicies(
       lines.set(lines.size() - 1, "No rule differs.");
     }
     lines.add("");
-    String worlds = String.format(Locale.ROOT, "%,d worlds", found.worlds());
+    String worlds =
+        String.format(
+            Locale.ROOT, found.worlds() == 1 ? "%,d world" : "%,d worlds", found.worlds());
     if (found.effects().isEmpty()) {
       lines.add("No debtor is treated otherwise in " + worlds + ".");
     } else {
