@@ -224,64 +224,30 @@ final class CompareCommand extends PrintingCommand {
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("changes");
     for (Pair each : pairs) {
-      CutOver report =
-          CutOver.of(
-              each.before.policy(), each.after.policy(), holidays.calendar(), accounts, first);
+      ComparedCutOver compared =
+          new ComparedCutOver(
+              each.titleBefore(),
+              each.titleAfter(),
+              CutOver.of(
+                  each.before.policy(), each.after.policy(), holidays.calendar(), accounts, first));
       if (format == Format.json) {
         all.add(
-            json(report)
+            compared
+                .json()
                 .put("beforeFile", each.before.source())
                 .put("afterFile", each.after.source()));
       } else {
-        print(titled(report, each).toString());
+        print(compared.text());
       }
     }
     end(json);
     return 0;
   }
 
-  private static CutOver titled(CutOver report, Pair pair) {
-    return new CutOver(
-        report.day(),
-        pair.titleBefore(),
-        pair.titleAfter(),
-        report.accounts(),
-        report.contactsBefore(),
-        report.contactsAfter(),
-        report.atStake(),
-        report.lines());
-  }
-
   private void end(ObjectNode json) {
     if (format == Format.json) {
       JsonText.print(json, out());
     }
-  }
-
-  private static ObjectNode json(CutOver report) {
-    ObjectNode json = JsonText.object();
-    json.put("before", report.before()).put("after", report.after());
-    json.put("day", report.day().toString()).put("accounts", report.accounts());
-    json.put("contactsBefore", report.contactsBefore());
-    json.put("contactsAfter", report.contactsAfter());
-    json.set("atStake", JsonText.amounts(report.atStake().values()));
-    ObjectNode totals = json.putObject("totals");
-    report
-        .totals()
-        .forEach(
-            (kind, total) -> {
-              ObjectNode sum = totals.putObject(kind.toString()).put("debts", total.debts());
-              sum.set("overdue", JsonText.amounts(total.overdue().values()));
-            });
-    ArrayNode lines = json.putArray("debts");
-    for (CutOver.Line each : report.lines()) {
-      ObjectNode line = lines.addObject().put("kind", each.kind().toString());
-      line.put("customer", each.customer());
-      line.set("invoices", JsonText.texts(each.invoices()));
-      line.put("what", each.what());
-      line.set("overdue", JsonText.amounts(each.overdue().values()));
-    }
-    return json;
   }
 
   /** The policies to compare: the only ones of two files, or those of one name. */
