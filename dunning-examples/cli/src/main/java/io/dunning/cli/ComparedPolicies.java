@@ -77,11 +77,12 @@ record ComparedPolicies(
       lines.add("Debtors who are treated otherwise, of " + worlds + ":");
       found.effects().forEach(e -> lines.add(effect(e)));
     }
-    lines.add(
+    String harsher =
         found
             .harsher()
             .map(h -> "Some debtors are treated " + h + ".")
-            .orElse("No debtor is treated more harshly within the explored worlds."));
+            .orElse("No debtor is treated more harshly within the explored worlds.");
+    wrapped("", harsher, lines, Integer.MAX_VALUE);
     if (!found.complete()) {
       lines.add("The budget ended before all worlds were played: more may differ.");
     }
@@ -96,8 +97,8 @@ record ComparedPolicies(
     }
     lines.add("  " + each.place() + ":");
     int same = sameWords(each.before(), each.after());
-    wrapped("    before: ", none(from(same, each.before())), lines);
-    wrapped("    after:  ", none(from(same, each.after())), lines);
+    wrapped("    before: ", none(from(same, each.before())), lines, MOST_LINES);
+    wrapped("    after:  ", none(from(same, each.after())), lines, MOST_LINES);
   }
 
   /** How many words two long texts begin with that may be left out; 0 if all of both fits. */
@@ -133,12 +134,12 @@ record ComparedPolicies(
             .toList();
     if (!words.isEmpty()) {
       lines.add(title);
-      words.forEach(w -> wrapped("  ", w, lines));
+      words.forEach(w -> wrapped("  ", w, lines, MOST_LINES));
     }
   }
 
   /** A text over lines of the screen, each after the first under the first; a long one is cut. */
-  private static void wrapped(String start, String text, List<String> lines) {
+  private static void wrapped(String start, String text, List<String> lines, int most) {
     String indent = " ".repeat(start.length() + 2);
     StringBuilder line = new StringBuilder(start);
     int count = 1;
@@ -146,7 +147,7 @@ record ComparedPolicies(
     for (String word : text.split(" ")) {
       boolean fits = line.length() + 1 + word.length() <= WIDTH - " ...".length();
       if (begun && !fits) {
-        if (count == MOST_LINES) {
+        if (count == most) {
           lines.add(line + " ...");
           return;
         }

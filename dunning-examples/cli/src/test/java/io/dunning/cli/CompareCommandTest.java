@@ -126,11 +126,38 @@ class CompareCommandTest extends CommandFixture {
     assertThat(run.out())
         .contains("courteous-consumer -> german-b2b on 2026-06-05")
         .contains("\noverdue of the debts that get a step on that day: 900.00 EUR\n")
-        .contains("\n1 account; customers contacted on that day: 1, as before\n")
-        .contains("): 1 debt, 900.00 EUR overdue\n");
+        .contains("\n1 account; customers contacted on that day: 1, as before\n");
     assertThat(run("compare courteous-consumer german-b2b").code()).isEqualTo(2);
     assertThat(run("compare courteous-consumer german-b2b --on 2026-06-05 --format json").out())
         .contains("\"contactsAfter\" : 1,\n    \"atStake\" : [ \"900.00 EUR\" ],");
+  }
+
+  /** Money that rests is told as well as money that is asked for. */
+  @Test
+  void addsUpADayByKind() throws IOException {
+    ledger(INVOICES, "");
+    String text =
+        """
+        policy: mine
+        ladder:
+          - step: reminder
+            at: 3 days past due
+            take: send reminder by email
+        """;
+    String old = file("old.yaml", text).toString();
+    String now = file("new.yaml", text + "minimum amount: 5000.00 EUR\n").toString();
+    String compare = "compare " + old + " " + now + " --on 2026-06-05";
+    assertThat(run(compare).out())
+        .endsWith(
+            """
+            1 account; customers contacted on that day: 0 instead of 1
+            overdue of the debts that get a step on that day: nothing
+              rests (the policy before has a step on that day, and the new one has none): 1 debt, \
+            900.00 EUR overdue
+            C-1 INV-1 rests: reminder
+            """);
+    assertThat(run(compare + " --format json").out())
+        .containsPattern("\"rests\" : \\{\\s+\"debts\" : 1,\\s+\"overdue\" : \\[ \"900.00 EUR\" ]");
   }
 
   @ParameterizedTest
