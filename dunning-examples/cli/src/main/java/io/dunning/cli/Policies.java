@@ -144,8 +144,14 @@ final class Policies {
     if (isFile(text)) {
       return Path.of(text);
     }
-    if (text.matches(".*[./\\\\].*") && Nearest.to(text, PolicyFiles.shippedNames()).isEmpty()) {
-      throw new BadInputException(option + ": no such file: " + Found.shortened(text));
+    String name = text.replaceAll(".*[/\\\\]|\\.[^.]*$", "");
+    if (!name.equals(text)) {
+      List<String> near = Nearest.to(name, PolicyFiles.shippedNames());
+      throw new BadInputException(
+          option
+              + ": no such file: "
+              + Found.shortened(text)
+              + (near.isEmpty() ? "" : "\nMaybe " + String.join(" or ", near)));
     }
     throw notFound(option, "neither a file nor a shipped policy: ", text);
   }

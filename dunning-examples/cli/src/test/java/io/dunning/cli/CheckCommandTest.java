@@ -113,8 +113,7 @@ class CheckCommandTest extends CommandFixture {
     assertThat(dunning("check", "--policy", "in/nofile").err())
         .isEqualTo("--policy: no such file: in/nofile\n");
     assertThat(dunning("check", "german-b2b.yaml").err())
-        .isEqualTo(
-            "policy: neither a file nor a shipped policy: german-b2b.yaml\nMaybe german-b2b\n");
+        .isEqualTo("policy: no such file: german-b2b.yaml\nMaybe german-b2b\n");
   }
 
   /** An invariant about a step that does not exist is a fault, and not violated as well. */
@@ -268,8 +267,8 @@ class CheckCommandTest extends CommandFixture {
                   "path" : "ladder[3]",
                   "sentence" : "step \\"agency\\" hands the debt over on 2025-02-25, although the \
             customer has until 2025-03-01 to pay",
-                  "advice" : "Maybe let it count from the deadline: at: 1 day after the deadline of \
-            the notice",
+                  "advice" : "Maybe let it count from the deadline of the step that grants it: at: 1 day \
+            after the deadline of STEP",
                   "story" : [ "customer C-1", "invoice INV-1, issued 2025-01-06, due 2025-02-05, \
             currency EUR, amount 1000.00", "2025-02-08 take reminder, by email", \
             "2025-02-19 take demand, by letter, grants 2025-03-01", \
