@@ -2,18 +2,19 @@ package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.check.PolicyComparison.Effect;
+import io.dunning.check.PolicyComparison.Harsher;
 import io.dunning.check.PolicyComparison.Kind;
 import io.dunning.check.PolicyComparison.Pair;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Plays two policies against the same debtors and notes what differs. For one comparison. */
@@ -26,8 +27,10 @@ final class Comparing {
   private final Boundary boundary;
   private final int horizonDays;
   private final Map<Kind, Extreme> effects = new EnumMap<>(Kind.class);
-  private PolicyComparison.Pair harsher;
   private final Budget budget;
+  private long harsherWorlds;
+  private String why = "";
+  private Pair harsher;
   private long worlds;
   private long looks;
 
@@ -39,6 +42,31 @@ final class Comparing {
     Path before;
     Path after;
     LocalDate last;
+
+    /** How often by how much, and how much that is in words. */
+    final SortedMap<Long, Amount> amounts = new TreeMap<>();
+
+    /** The lower of the two in the middle. */
+    String median() {
+      long left = (count + 1) / 2;
+      for (Amount each : amounts.values()) {
+        left -= each.count;
+        if (left <= 0) {
+          return each.words;
+        }
+      }
+      return "";
+    }
+  }
+
+  /** By so much something differed so often. */
+  private static final class Amount {
+    final String words;
+    long count;
+
+    Amount(String words) {
+      this.words = words;
+    }
   }
 
   Comparing(DunningPolicy before, DunningPolicy after, BusinessCalendar calendar, Budget budget) {
@@ -70,31 +98,31 @@ final class Comparing {
         after.name(),
         PolicyWords.differences(before, after),
         found,
-        Optional.ofNullable(harsher),
+        Optional.ofNullable(harsher).map(p -> new Harsher(harsherWorlds, why, p)),
         worlds,
         !budget.isUsedUp());
   }
 
   private void compare(Debtor debtor, Happenings happenings) {
     LocalDate last = debtor.account().invoices().get(0).invoice().due().plusDays(horizonDays);
-    Set<Player.Scheduled> all = new LinkedHashSet<>();
-    for (LocalDate day : play(debtor, List.of(), last)) {
-      for (Player each : List.of(old, now)) { // either may have sent what comes back
-        for (Happening what : happenings.on(day, each.before(day))) {
-          all.add(new Player.Scheduled(day, what.invoice(), what.event()));
-        }
-      }
+    List<Together> all = new ArrayList<>();
+    for (LocalDate day : play(debtor, Together.NOTHING, last)) {
+      List<Happening> was = happenings.on(day, old.before(day));
+      List<Happening> is = happenings.on(day, now.before(day));
+      all.addAll(Together.on(day, before, was, after, is));
     }
-    for (Player.Scheduled each : all) {
+    for (Together each : all) {
       if (budget.mayBegin()) {
-        play(debtor, List.of(each), last);
+        play(debtor, each, last);
       }
     }
   }
 
   /** Plays a world with both; the days on which either looked, the day before and after each. */
-  private SortedSet<LocalDate> play(Debtor debtor, List<Player.Scheduled> events, LocalDate last) {
-    compare(old.play(debtor, events, last), now.play(debtor, events, last), last);
+  private SortedSet<LocalDate> play(Debtor debtor, Together events, LocalDate last) {
+    Path was = old.play(debtor, events.before(), last);
+    Path is = now.play(debtor, events.after(), last);
+    compare(was, is, last);
     budget.use(++worlds, looks);
     SortedSet<LocalDate> days = new TreeSet<>();
     for (Player each : List.of(old, now)) {
@@ -110,7 +138,10 @@ final class Comparing {
   private void compare(Path before, Path after, LocalDate last) {
     Treatment was = Treatment.of(before);
     Treatment is = Treatment.of(after);
-    if (harsher == null && is.isHarsherThan(was)) {
+    String harsh = is.harsherThan(was);
+    harsherWorlds += harsh.isEmpty() ? 0 : 1;
+    if (harsher == null && !harsh.isEmpty()) {
+      why = harsh;
       harsher = pair(before, after, last);
     }
     Contrast.tell(
@@ -120,6 +151,7 @@ final class Comparing {
   private void note(Kind kind, long much, String words, Path was, Path is, LocalDate last) {
     Extreme extreme = effects.computeIfAbsent(kind, k -> new Extreme());
     extreme.count++;
+    extreme.amounts.computeIfAbsent(much, m -> new Amount(words)).count++;
     if (much > extreme.most) {
       extreme.most = much;
       extreme.words = words;
@@ -131,7 +163,7 @@ final class Comparing {
 
   private Effect effect(Kind kind, Extreme extreme) {
     Pair pair = pair(extreme.before, extreme.after, extreme.last);
-    return new Effect(kind, extreme.count, extreme.words, pair);
+    return new Effect(kind, extreme.count, extreme.words, extreme.median(), pair);
   }
 
   private Pair pair(Path was, Path is, LocalDate last) {

@@ -32,6 +32,7 @@ final class Contrast {
     all.contacts();
     all.charges();
     all.handOver();
+    all.note(is.handsOverOtherwiseThan(was), Kind.HANDED_OVER_OTHERWISE, 0, "");
     all.note(is.losesApprovalOf(was), Kind.APPROVAL_LOST, 0, "");
     all.note(was.losesApprovalOf(is), Kind.APPROVAL_ADDED, 0, "");
   }

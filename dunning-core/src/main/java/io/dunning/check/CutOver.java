@@ -2,31 +2,24 @@ package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
-import io.dunning.evaluation.Recommendation;
-import io.dunning.evaluation.Verdict;
-import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
-import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
-import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * What a change of policy does to live accounts on its first day: how many customers are contacted,
- * what money that is about, and which debts jump or repeat a step, are handed over, or lose their
- * place because the new ladder does not know their steps. Prints as text.
+ * what money that is about, and which debts jump a step, hear one again or go back to a milder one,
+ * are handed over, or lose their place because the new ladder does not know their steps. A step
+ * that both policies ask for on that day is not remarkable, so that a policy compared with itself
+ * has no lines. Prints as text.
  *
  * @param day the first day of the new policy
  * @param before the name of the policy before
@@ -52,11 +45,22 @@ public record CutOver(
   public enum Kind {
     /** The step leaves out milder steps that the debt has not seen. */
     JUMPS,
-    /** The step is no more severe than one that the debt has seen already. */
+    /**
+     * The debt has seen the step, and it is not one that the ladder repeats; or it has seen the
+     * same message in a step that the new ladder does not have.
+     */
     REPEATS,
+    /**
+     * The step is milder than one that the debt has seen, and that stands later in the new ladder
+     * or not in it.
+     */
+    GOES_BACK,
     /** The debt is handed over, or a claim is filed. */
     HANDED_OVER,
-    /** The debt has seen steps that the new ladder does not have; they do not count for it. */
+    /**
+     * The debt has seen steps that the ladder before has and the new one does not; they do not
+     * count for it.
+     */
     STEPS_UNKNOWN,
     /** The policy before has a step for the debt, and the policy after has none. */
     RESTS;
@@ -65,6 +69,22 @@ public record CutOver(
     @Override
     public String toString() {
       return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /**
+     * What it means, for a reader who sees it for the first time.
+     *
+     * @return such as {@code milder steps that the debt has not seen are left out}
+     */
+    public String meaning() {
+      return switch (this) {
+        case JUMPS -> "milder steps that the debt has not seen are left out";
+        case REPEATS -> "the customer hears again what was said before";
+        case GOES_BACK -> "a milder step comes after a more severe one";
+        case HANDED_OVER -> "to an agency, a court or a buyer, on that day";
+        case STEPS_UNKNOWN -> "steps taken that the new ladder lacks do not count";
+        case RESTS -> "the policy before has a step on that day, and the new one has none";
+      };
     }
   }
 
@@ -75,8 +95,14 @@ public record CutOver(
    * @param customer the customer's id
    * @param invoices the invoices that it is about
    * @param what the step or steps
+   * @param overdue what is overdue of the debt, by currency
    */
-  public record Line(Kind kind, String customer, List<String> invoices, String what) {
+  public record Line(
+      Kind kind,
+      String customer,
+      List<String> invoices,
+      String what,
+      SortedMap<CurrencyUnit, Money> overdue) {
     /**
      * Something remarkable.
      *
@@ -84,12 +110,15 @@ public record CutOver(
      * @param customer the customer's id
      * @param invoices the invoices that it is about
      * @param what the step or steps
+     * @param overdue what is overdue of the debt
      */
     public Line {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(customer, "customer");
       Objects.requireNonNull(invoices, "invoices");
       Objects.requireNonNull(what, "what");
+      Objects.requireNonNull(overdue, "overdue");
+      overdue = Collections.unmodifiableSortedMap(new TreeMap<>(overdue));
       invoices = List.copyOf(invoices);
     }
 
@@ -143,7 +172,7 @@ public record CutOver(
     Objects.requireNonNull(calendar, "calendar");
     Objects.requireNonNull(accounts, "accounts");
     Objects.requireNonNull(day, "day");
-    Look look = new Look(before, after, DunningEvaluator.on(calendar), day);
+    CutOverLook look = new CutOverLook(before, after, DunningEvaluator.on(calendar), day);
     accounts.forEach(look::at);
     return new CutOver(
         day,
@@ -156,134 +185,66 @@ public record CutOver(
         look.lines);
   }
 
-  /** Looks at accounts, one after the other. */
-  private static final class Look {
-    private final DunningPolicy before;
-    private final DunningPolicy after;
-    private final DunningEvaluator evaluator;
-    private final LocalDate day;
-    private final SortedMap<CurrencyUnit, Money> atStake = new TreeMap<>();
-    private final List<Line> lines = new ArrayList<>();
-    private int accounts;
-    private int contactsBefore;
-    private int contactsAfter;
-
-    Look(DunningPolicy before, DunningPolicy after, DunningEvaluator evaluator, LocalDate day) {
-      this.before = before;
-      this.after = after;
-      this.evaluator = evaluator;
-      this.day = day;
+  /**
+   * How many debts a kind is about, and what is overdue of them.
+   *
+   * @param debts how many debts
+   * @param overdue what is overdue of them, by currency
+   */
+  public record Total(int debts, SortedMap<CurrencyUnit, Money> overdue) {
+    /**
+     * A total.
+     *
+     * @param debts how many debts
+     * @param overdue what is overdue of them
+     */
+    public Total {
+      Objects.requireNonNull(overdue, "overdue");
+      overdue = Collections.unmodifiableSortedMap(new TreeMap<>(overdue));
     }
 
-    void at(Account account) {
-      accounts++;
-      List<Recommendation> was = evaluator.evaluate(before, account, day).recommendations();
-      List<Recommendation> is = evaluator.evaluate(after, account, day).recommendations();
-      contactsBefore += was.stream().anyMatch(Look::contacts) ? 1 : 0;
-      contactsAfter += is.stream().anyMatch(Look::contacts) ? 1 : 0;
-      is.forEach(r -> debt(account, r));
-      Set<String> treated = new HashSet<>();
-      is.stream().filter(r -> r.step().isPresent()).forEach(r -> treated.addAll(about(r)));
-      was.stream()
-          .filter(r -> r.step().isPresent() && Collections.disjoint(about(r), treated))
-          .forEach(r -> line(Kind.RESTS, account, r, r.step().orElseThrow()));
-    }
-
-    private static List<String> about(Recommendation now) {
-      return now.invoices().isEmpty() ? now.subject().invoices() : now.invoices();
-    }
-
-    private static boolean contacts(Recommendation now) {
-      return now.channel().isPresent() && now.verdict() == Verdict.ACT;
-    }
-
-    private void debt(Account account, Recommendation now) {
-      Set<String> seen = seen(account, now);
-      List<String> unknown = seen.stream().filter(s -> after.ladder().indexOf(s) < 0).toList();
-      if (now.verdict() != Verdict.CLOSED && !unknown.isEmpty()) {
-        line(Kind.STEPS_UNKNOWN, account, now, String.join(", ", unknown));
-      }
-      if (now.step().isEmpty()) {
-        return;
-      }
-      now.overdue().forEach(m -> atStake.merge(m.currency(), m, Money::plus));
-      String step = now.step().get();
-      EscalationStep next = after.ladder().steps().get(after.ladder().indexOf(step));
-      if (StepKinds.handsOver(next)) {
-        line(Kind.HANDED_OVER, account, now, step);
-      }
-      int rank = Treatment.rank(next);
-      if (leavesOut(next, seen)) {
-        line(Kind.JUMPS, account, now, step);
-      } else if (rank > 0 && rank <= mostSevere(seen)) {
-        line(Kind.REPEATS, account, now, step);
-      }
-    }
-
-    /** The steps that were taken about the debt, by their names. */
-    private Set<String> seen(Account account, Recommendation now) {
-      Set<String> names = new LinkedHashSet<>();
-      for (InvoiceHistory each : account.invoices()) {
-        if (now.subject().invoices().contains(each.invoice().number())) {
-          each.standingOn(day).steps().taken().stream()
-              .map(StepEvent.StepTaken::step)
-              .forEach(names::add);
-        }
-      }
-      account.standingOn(day.toEpochDay()).steps().taken().stream()
-          .map(StepEvent.StepTaken::step)
-          .forEach(names::add);
-      return names;
-    }
-
-    /** Whether a step comes although a milder one, which applies to every debt, was not seen. */
-    private boolean leavesOut(EscalationStep next, Set<String> seen) {
-      int rank = Treatment.rank(next);
-      boolean told = mostSevere(seen) >= rank - 1;
-      for (EscalationStep each : after.ladder().steps()) {
-        if (each.equals(next)) {
-          return false;
-        }
-        if (!told
-            && each.contactsCustomer()
-            && !each.lapses()
-            && StepKinds.isUnconditional(each)
-            && !seen.contains(each.name())) {
-          return true;
-        }
-      }
-      return false;
-    }
-
-    private int mostSevere(Set<String> seen) {
-      int most = 0;
-      for (String name : seen) {
-        for (DunningPolicy policy : List.of(before, after)) {
-          int index = policy.ladder().indexOf(name);
-          most =
-              index < 0 ? most : Math.max(most, Treatment.rank(policy.ladder().steps().get(index)));
-        }
-      }
-      return most;
-    }
-
-    private void line(Kind kind, Account account, Recommendation now, String what) {
-      lines.add(new Line(kind, account.customer().id(), about(now), what));
+    /** Such as {@code 2 debts, 450.00 EUR overdue}. */
+    @Override
+    public String toString() {
+      return debts + (debts == 1 ? " debt, " : " debts, ") + words(overdue) + " overdue";
     }
   }
 
-  /** Several lines, in English. */
+  /** {@return the lines added up, by kind; without kinds that have no lines} */
+  public SortedMap<Kind, Total> totals() {
+    SortedMap<Kind, Total> all = new TreeMap<>();
+    for (Line each : lines) {
+      Total sum = all.getOrDefault(each.kind(), new Total(0, new TreeMap<>()));
+      SortedMap<CurrencyUnit, Money> overdue = new TreeMap<>(sum.overdue());
+      each.overdue().forEach((c, m) -> overdue.merge(c, m, Money::plus));
+      all.put(each.kind(), new Total(sum.debts() + 1, overdue));
+    }
+    return all;
+  }
+
+  private static String words(SortedMap<CurrencyUnit, Money> amounts) {
+    return amounts.isEmpty()
+        ? "nothing"
+        : String.join(", ", amounts.values().stream().map(Money::toString).toList());
+  }
+
+  /** Several lines, in English: what is contacted, a total of each kind, and then each debt. */
   @Override
   public String toString() {
     StringBuilder text = new StringBuilder(before + " -> " + after + " on " + day);
     text.append("\n").append(accounts).append(accounts == 1 ? " account" : " accounts");
     text.append("; customers contacted on that day: ").append(contactsAfter);
-    text.append(" instead of ").append(contactsBefore);
-    text.append("\nat stake: ");
-    text.append(
-        atStake.isEmpty()
-            ? "nothing"
-            : String.join(", ", atStake.values().stream().map(Money::toString).toList()));
+    text.append(contactsAfter == contactsBefore ? ", as before" : " instead of " + contactsBefore);
+    text.append("\noverdue of the debts that get a step on that day: ").append(words(atStake));
+    totals()
+        .forEach(
+            (kind, total) ->
+                text.append("\n  ")
+                    .append(kind)
+                    .append(" (")
+                    .append(kind.meaning())
+                    .append("): ")
+                    .append(total));
     lines.forEach(l -> text.append("\n").append(l));
     return text.toString();
   }

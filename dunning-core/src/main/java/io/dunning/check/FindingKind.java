@@ -78,7 +78,8 @@ public enum FindingKind {
   /** A debt is handed over before the deadline of the last notice is over. */
   NOTICE_NOT_WAITED_FOR(
       "the debt is handed over before a deadline is over",
-      "let it count from the deadline: at: 1 day after the deadline of the notice"),
+      "let it count from the deadline of the step that grants it: at: 1 day after the deadline"
+          + " of STEP"),
   /** A step contacts the customer or stops supply while a deadline of an earlier step runs. */
   DEADLINE_OUTLIVES_NEXT_STEP(
       "the next step comes before the deadline is over",

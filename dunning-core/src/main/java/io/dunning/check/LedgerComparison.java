@@ -21,7 +21,7 @@ import java.util.TreeMap;
 /**
  * How two policies would have treated real accounts, invoice by invoice, while their customers did
  * what they really did: who is contacted earlier, later, more or less, charged more or less, or
- * left alone, how much money that is about, and the extreme case of each. What the creditor did at
+ * left alone, how much money was open then, and the extreme case of each. What the creditor did at
  * the time is left out, as in a {@link Backtest}, and every step is approved at once. Prints as
  * text.
  *
@@ -51,8 +51,9 @@ public record LedgerComparison(
    * @param kind what
    * @param customers how many customers have such an invoice
    * @param invoices how many invoices
-   * @param money of charges, how much more or less is assessed; else the amounts of the invoices;
-   *     by currency
+   * @param money of charges, how much more or less is assessed; else what was open of the invoices
+   *     on the day on which the first of the contacts, hand-overs or approved steps came, with the
+   *     policy that came first; by currency
    * @param most how much in the extreme case, such as {@code 7 days}; empty if that is no amount
    * @param extreme the invoice for which it differs most
    */
@@ -82,18 +83,28 @@ public record LedgerComparison(
     }
 
     /**
-     * Such as {@code contacted earlier: 3 invoices of 2 customers, 450.00 EUR, by 7 days at most}.
+     * Such as {@code contacted earlier: 3 invoices of 2 customers, 450.00 EUR open, by 7 days at
+     * most}.
      */
     @Override
     public String toString() {
-      String sums = String.join(" and ", money.values().stream().map(Money::toString).toList());
       return "%s: %s of %s, %s%s"
           .formatted(
               kind,
               counted(invoices, "invoice"),
               counted(customers, "customer"),
-              sums,
+              sums(),
               most.isEmpty() ? "" : ", by " + most + " at most");
+    }
+
+    /**
+     * The money in words.
+     *
+     * @return such as {@code 450.00 EUR open} or {@code 12.00 EUR of charges}
+     */
+    public String sums() {
+      String sums = String.join(" and ", money.values().stream().map(Money::toString).toList());
+      return sums + (LedgerTally.isCharge(kind) ? " of charges" : " open");
     }
   }
 
@@ -124,17 +135,26 @@ public record LedgerComparison(
       after = List.copyOf(after);
     }
 
-    /** Both timelines, a line for each step. */
+    /** Both timelines, a line for each step, with what it charges for the invoice. */
     @Override
     public String toString() {
       return customer + " " + invoice + told("before: ", before) + told("after:  ", after);
     }
 
-    private static String told(String title, List<Timeline.Entry> steps) {
+    private String charges(Timeline.Entry step) {
+      List<String> all =
+          step.recommendation().assessments().getOrDefault(invoice, List.of()).stream()
+              .map(c -> c.charge() + " of " + c.amount())
+              .toList();
+      return all.isEmpty() ? "" : ", charges " + String.join(" and ", all);
+    }
+
+    private String told(String title, List<Timeline.Entry> steps) {
       StringBuilder text = new StringBuilder("\n").append(title);
       String next = "";
       for (Timeline.Entry each : steps) {
         text.append(next).append(each.date()).append(" ").append(each.step());
+        text.append(charges(each));
         next = "\n" + " ".repeat(title.length());
       }
       return steps.isEmpty() ? text.append("nothing").toString() : text.toString();
@@ -198,8 +218,8 @@ public record LedgerComparison(
       Timeline was = Timeline.of(evaluator, before, customersDid, first, last);
       Timeline is = Timeline.of(evaluator, after, customersDid, first, last);
       tally.account(account.customer().id());
-      for (InvoiceHistory each : account.invoices()) {
-        tally.add(each.invoice(), was, is);
+      for (InvoiceHistory each : customersDid.invoices()) {
+        tally.add(each, was, is);
       }
     }
     return tally.result(before.name(), after.name(), first);

@@ -3,7 +3,7 @@ package io.dunning.check;
 import io.dunning.check.LedgerComparison.Case;
 import io.dunning.check.LedgerComparison.Effect;
 import io.dunning.check.PolicyComparison.Kind;
-import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.scenario.Timeline;
@@ -45,9 +45,9 @@ final class LedgerTally {
     accounts++;
   }
 
-  void add(Invoice invoice, Timeline before, Timeline after) {
+  void add(InvoiceHistory history, Timeline before, Timeline after) {
     invoices++;
-    String number = invoice.number();
+    String number = history.invoice().number();
     Treatment was = Treatment.of(before, number);
     Treatment is = Treatment.of(after, number);
     harsher += is.isHarsherThan(was) ? 1 : 0;
@@ -57,7 +57,7 @@ final class LedgerTally {
         last,
         (kind, much, words) -> {
           Sum sum = sums.computeIfAbsent(kind, k -> new Sum());
-          count(sum, money(kind, words, invoice));
+          count(sum, isCharge(kind) ? Money.parse(words) : open(history, fell(kind, was, is)));
           if (much > sum.most) {
             sum.most = much;
             sum.words = words;
@@ -73,10 +73,26 @@ final class LedgerTally {
     sum.money.merge(money.currency(), money, Money::plus);
   }
 
-  /** What is charged more or less, or what is owed. */
-  private static Money money(Kind kind, String words, Invoice invoice) {
-    boolean charged = kind == Kind.CHARGED_MORE || kind == Kind.CHARGED_LESS;
-    return charged ? Money.parse(words) : invoice.amount();
+  static boolean isCharge(Kind kind) {
+    return kind == Kind.CHARGED_MORE || kind == Kind.CHARGED_LESS;
+  }
+
+  private static Money open(InvoiceHistory history, LocalDate day) {
+    return history.standingOn(day).balance().open();
+  }
+
+  /** When what differs first came, with either policy. */
+  private static LocalDate fell(Kind kind, Treatment was, Treatment is) {
+    return switch (kind) {
+      case HANDED_OVER_EARLIER, HANDED_OVER_LATER, HANDED_OVER_OTHERWISE ->
+          earlier(was.handedOver(), is.handedOver());
+      case APPROVAL_LOST, APPROVAL_ADDED -> earlier(was.firstSevere(), is.firstSevere());
+      default -> earlier(was.firstContact(), is.firstContact());
+    };
+  }
+
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return other == null || one != null && one.isBefore(other) ? one : other;
   }
 
   private static List<Timeline.Entry> about(Timeline timeline, String number) {

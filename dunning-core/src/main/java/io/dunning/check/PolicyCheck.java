@@ -202,7 +202,7 @@ public final class PolicyCheck {
   private Optional<String> leftOut(Exploration exploration) {
     return exploration.complete == settings.events()
         ? exploration.cutOff()
-        : Optional.of("the budget ended");
+        : Optional.of("the check ended early");
   }
 
   /** What stories show, and what shows without one and is not told by them. */

@@ -18,15 +18,15 @@ import java.util.function.Consumer;
  * <p>A debtor is treated <em>more harshly</em> if a contact, a notice, a demand, a stop of supply
  * or a hand-over comes earlier than before (or comes at all), if more is charged, or if a hand-over
  * to an agency or a court, a write-off or a stop of supply comes without the approval of a person
- * that it needed before. The number of contacts does not count as harsh; it is told on its own.
- * Prints as text.
+ * that it needed before. The number of contacts does not count as harsh, and neither does to whom
+ * the debt is handed over; both are told on their own. Prints as text.
  *
  * @param before the name of the policy before
  * @param after the name of the policy after
  * @param differences where the rules differ, in the order of the rules
  * @param effects what that does to debtors, in the order of the kinds
- * @param harsher the first world in which a debtor is treated more harshly by the policy after,
- *     told for both policies; empty if there is none
+ * @param harsher in how many worlds and why a debtor is treated more harshly by the policy after;
+ *     empty if there is none
  * @param worlds how many worlds were played with both policies
  * @param complete whether all worlds were played; false if a budget ended the comparison, so that
  *     more may differ
@@ -36,7 +36,7 @@ public record PolicyComparison(
     String after,
     List<Difference> differences,
     List<Effect> effects,
-    Optional<Pair> harsher,
+    Optional<Harsher> harsher,
     long worlds,
     boolean complete) {
 
@@ -122,6 +122,8 @@ public record PolicyComparison(
     HANDED_OVER_EARLIER,
     /** The debt is handed over later, or not any more. */
     HANDED_OVER_LATER,
+    /** The debt is handed over to somebody else, such as to a court and not to an agency. */
+    HANDED_OVER_OTHERWISE,
     /** A hand-over, a write-off or a stop of supply comes without the approval that it needed. */
     APPROVAL_LOST,
     /** A hand-over, a write-off or a stop of supply needs an approval that it did not need. */
@@ -140,28 +142,68 @@ public record PolicyComparison(
    * @param kind what
    * @param worlds in how many worlds
    * @param most how much in the extreme one, such as {@code 7 days}; empty if that is no amount
+   * @param median how much in the world in the middle, the lower one of two; empty if that is no
+   *     amount
    * @param extreme the extreme world, told for both policies
    */
-  public record Effect(Kind kind, long worlds, String most, Pair extreme) {
+  public record Effect(Kind kind, long worlds, String most, String median, Pair extreme) {
     /**
      * What a change does to debtors.
      *
      * @param kind what
      * @param worlds in how many worlds
      * @param most how much in the extreme one
+     * @param median how much in the world in the middle
      * @param extreme the extreme world, told for both policies
      */
     public Effect {
       Objects.requireNonNull(kind, "kind");
       Objects.requireNonNull(most, "most");
+      Objects.requireNonNull(median, "median");
       Objects.requireNonNull(extreme, "extreme");
     }
 
-    /** Such as {@code contacted earlier in 120 worlds, by 7 days at most}. */
+    /** Such as {@code contacted earlier in 120 worlds, by 7 days at most, median 2 days}. */
     @Override
     public String toString() {
+      return kind + " in " + counted(worlds) + much();
+    }
+
+    /**
+     * How much it is at most, and in the middle if that is something else.
+     *
+     * @return such as {@code , by 7 days at most, median 2 days}; empty if it is no amount
+     */
+    public String much() {
       String by = most.isEmpty() ? "" : ", by " + most + " at most";
-      return kind + " in " + worlds + (worlds == 1 ? " world" : " worlds") + by;
+      return by + (median.isEmpty() || median.equals(most) ? "" : ", median " + median);
+    }
+  }
+
+  /**
+   * That some debtors are treated more harshly.
+   *
+   * @param worlds in how many worlds
+   * @param why in what the debtor of the first one is, such as {@code a demand 20 days earlier}
+   * @param story the first of these worlds, told for both policies
+   */
+  public record Harsher(long worlds, String why, Pair story) {
+    /**
+     * That some debtors are treated more harshly.
+     *
+     * @param worlds in how many worlds
+     * @param why in what the debtor of the first one is
+     * @param story the first of these worlds, told for both policies
+     */
+    public Harsher {
+      Objects.requireNonNull(why, "why");
+      Objects.requireNonNull(story, "story");
+    }
+
+    /** Such as {@code more harshly in 20 worlds, such as by a demand 20 days earlier}. */
+    @Override
+    public String toString() {
+      return "more harshly in " + counted(worlds) + ", such as by " + why;
     }
   }
 
@@ -172,7 +214,7 @@ public record PolicyComparison(
    * @param after the name of the policy after
    * @param differences where the rules differ
    * @param effects what that does to debtors
-   * @param harsher a world in which a debtor is treated more harshly
+   * @param harsher in how many worlds and why a debtor is treated more harshly
    * @param worlds how many worlds were played
    * @param complete whether all worlds were played
    */
@@ -280,8 +322,11 @@ public record PolicyComparison(
     text.append(differences.isEmpty() ? "\n  no rule differs" : "");
     effects.forEach(e -> text.append("\n").append(e));
     text.append(effects.isEmpty() ? "\nno debtor is treated otherwise" : "");
-    text.append(harsher.isEmpty() ? "\nno debtor is" : "\nsome debtors are");
-    text.append(String.format(Locale.ROOT, " treated more harshly; %,d worlds explored", worlds));
+    text.append(
+        harsher
+            .map(h -> "\nsome debtors are treated " + h)
+            .orElse("\nno debtor is treated more harshly"));
+    text.append("; ").append(counted(worlds)).append(" explored");
     return text.append(complete ? "" : "; the budget ended").toString();
   }
 
@@ -294,8 +339,13 @@ public record PolicyComparison(
   public String stories() {
     StringBuilder text = new StringBuilder();
     effects.forEach(e -> text.append(e).append("\n").append(indented(e.extreme())));
-    harsher.ifPresent(p -> text.append("treated more harshly\n").append(indented(p)));
+    harsher.ifPresent(
+        h -> text.append("treated ").append(h).append("\n").append(indented(h.story())));
     return text.toString();
+  }
+
+  private static String counted(long worlds) {
+    return String.format(Locale.ROOT, "%,d %s", worlds, worlds == 1 ? "world" : "worlds");
   }
 
   private static String indented(Pair pair) {

@@ -102,7 +102,7 @@ public record PolicyReport(
   public record Explored(
       int debtors, long worlds, long merged, long decisions, int events, int complete) {
 
-    /** {@return whether the budget ended the check} */
+    /** {@return whether the check ended early: its budget was used up, or it was interrupted} */
     public boolean isCutShort() {
       return complete < events;
     }
@@ -117,18 +117,21 @@ public record PolicyReport(
       String all =
           String.format(
               Locale.ROOT,
-              "explored %,d worlds of %d debtors with up to %d %s%s: %,d decisions",
-              worlds,
-              debtors,
-              events,
-              events == 1 ? "event" : "events",
+              "explored %s of %s with up to %s%s: %s",
+              counted(worlds, "world"),
+              counted(debtors, "debtor"),
+              counted(events, "event"),
               edges < events ? ", at the edges up to " + edges : "",
-              decisions);
+              counted(decisions, "decision"));
       String cut =
           complete < 0
-              ? "; the budget ended before any number of events was complete"
-              : "; the budget ended, complete up to " + complete;
+              ? "; it ended early, before every debtor was played without an event"
+              : "; it ended early, complete with up to " + counted(complete, "event");
       return all + (isCutShort() ? cut : "");
+    }
+
+    private static String counted(long count, String what) {
+      return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
     }
   }
 

@@ -1,19 +1,31 @@
 package io.dunning.check;
 
+import io.dunning.action.DunningAction;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Trigger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** A policy in words, rule by rule, so that two policies can be compared. */
 final class PolicyWords {
+  /** A policy that says nothing but its ladder. */
+  private static final DunningPolicy PLAIN =
+      DunningPolicy.named("plain")
+          .ladder(
+              EscalationLadder.of(
+                  EscalationStep.step("task")
+                      .at(Trigger.daysPastDue(1))
+                      .take(DunningAction.task("look"))))
+          .build();
+
   private final Map<String, String> words = new LinkedHashMap<>();
 
   private PolicyWords() {}
@@ -22,10 +34,8 @@ final class PolicyWords {
   static List<PolicyComparison.Difference> differences(DunningPolicy before, DunningPolicy after) {
     Map<String, String> old = of(before, after);
     Map<String, String> now = of(after, before);
-    Set<String> places = new LinkedHashSet<>(old.keySet());
-    places.addAll(now.keySet());
     List<PolicyComparison.Difference> all = new ArrayList<>();
-    for (String each : places) {
+    for (String each : places(old, now)) {
       String was = old.getOrDefault(each, "");
       String is = now.getOrDefault(each, "");
       if (!was.equals(is)) {
@@ -35,15 +45,32 @@ final class PolicyWords {
     return all;
   }
 
+  /** The places of both in their order, so that the rules of one step stand together. */
+  private static List<String> places(Map<String, String> old, Map<String, String> now) {
+    List<String> all = new ArrayList<>(old.keySet());
+    int next = 0;
+    for (String each : now.keySet()) {
+      if (old.containsKey(each)) {
+        next = all.indexOf(each) + 1;
+        continue;
+      }
+      while (next < all.size() && !now.containsKey(all.get(next))) {
+        next++;
+      }
+      all.add(next++, each);
+    }
+    return all;
+  }
+
   private static Map<String, String> of(DunningPolicy policy, DunningPolicy other) {
     PolicyWords all = new PolicyWords();
     all.add("per", policy.account());
     all.add("grace", policy.grace());
     all.add("hold while", policy.holdWhile());
-    all.add("contacts", policy.outreach());
-    all.add("agreements", policy.agreements());
-    all.add("payments under way", policy.payments());
-    all.add("reopening", policy.reopening());
+    all.words.putAll(ContactWords.of(policy.outreach(), other.outreach()));
+    all.unlessUsual("agreements", policy, DunningPolicy::agreements);
+    all.unlessUsual("payments under way", policy, DunningPolicy::payments);
+    all.unlessUsual("reopening", policy, DunningPolicy::reopening);
     all.add("charges", policy.charges());
     all.add("clock", policy.clock());
     all.add("minimum", policy.minimumAmounts().values());
@@ -66,7 +93,7 @@ final class PolicyWords {
       if (other.ladder().indexOf(each.name()) < 0) {
         all.add("step \"" + each.name() + "\"", each);
       } else {
-        all.add(each);
+        all.add(each, policy.needsApproval(each));
       }
     }
     return all.words;
@@ -80,7 +107,16 @@ final class PolicyWords {
             : value.toString());
   }
 
-  private void add(EscalationStep step) {
+  /** Tells a rule that a policy has of its own. */
+  private void unlessUsual(
+      String place, DunningPolicy policy, Function<DunningPolicy, Object> rule) {
+    Object own = rule.apply(policy);
+    if (!own.equals(rule.apply(PLAIN))) {
+      add(place, own);
+    }
+  }
+
+  private void add(EscalationStep step, boolean needsApproval) {
     String of = "step \"" + step.name() + "\": ";
     add(of + "at", step.trigger().orElseThrow());
     add(of + "takes", step.actions());
@@ -91,7 +127,7 @@ final class PolicyWords {
     step.deadline().ifPresent(d -> add(of + "grants", d));
     list(of + "minimum", step.minimumAmounts().values());
     step.minimumDaysSinceLastContact().ifPresent(d -> add(of + "days since the last contact", d));
-    if (step.approvalNeeded()) {
+    if (needsApproval) {
       add(of + "approval", "of " + step.approver());
     }
     list(of + "or by", step.fallbackChannels());

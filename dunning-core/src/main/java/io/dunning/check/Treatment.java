@@ -13,6 +13,9 @@ import io.dunning.money.Money;
 import io.dunning.policy.EscalationStep;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,14 +31,29 @@ final class Treatment {
   /** A contact, a notice, a demand, a stop of supply, a hand-over: each more severe. */
   static final int RANKS = 5;
 
+  private static final List<String> NAMES =
+      List.of("a contact", "a notice", "a demand", "a stop of supply", "a hand-over");
+
   /** The first day on which a step of a rank or more was taken; null if none was. */
   final LocalDate[] first = new LocalDate[RANKS];
 
-  /** What is severe and was done after a person approved it, such as {@code refer to agency}. */
-  private final Set<String> approved = new TreeSet<>();
+  /** What a person should decide, however it is done. */
+  private enum Deed {
+    HAND_OVER,
+    WRITE_OFF,
+    STOP_SUPPLY
+  }
+
+  /** What is severe and was done after a person approved it. */
+  private final Set<Deed> approved = EnumSet.noneOf(Deed.class);
 
   /** What is severe and was done at least once without anybody's approval. */
-  private final Set<String> unapproved = new TreeSet<>();
+  private final Set<Deed> unapproved = EnumSet.noneOf(Deed.class);
+
+  /** How the debt was handed over, such as {@code refer to agency}. */
+  private final Set<String> handOvers = new TreeSet<>();
+
+  private LocalDate firstSevere;
 
   final SortedMap<CurrencyUnit, Money> charged = new TreeMap<>();
   int contacts;
@@ -74,9 +92,20 @@ final class Treatment {
     }
     for (DunningAction each : step.actions()) {
       if (StepKinds.needsPerson(each)) {
-        (isApproved ? approved : unapproved).add(each.toString());
+        (isApproved ? approved : unapproved).add(deed(each));
+        firstSevere = firstSevere == null ? day : firstSevere;
+      }
+      if (StepKinds.handsOver(each)) {
+        handOvers.add(each.toString());
       }
     }
+  }
+
+  private static Deed deed(DunningAction severe) {
+    if (StepKinds.handsOver(severe)) {
+      return Deed.HAND_OVER;
+    }
+    return severe instanceof BackOfficeAction.WriteOff ? Deed.WRITE_OFF : Deed.STOP_SUPPLY;
   }
 
   private void charge(List<ChargeEvent.ChargeAssessed> all) {
@@ -129,21 +158,52 @@ final class Treatment {
     return first[RANKS - 1];
   }
 
-  /** Whether something severe needs no approval any more that a person approved there. */
+  /** The first day on which the debt was handed over or given up, or supply stopped; or null. */
+  LocalDate firstSevere() {
+    return firstSevere;
+  }
+
+  /** Whether both hand the debt over, and to somebody else: to a court and not to an agency. */
+  boolean handsOverOtherwiseThan(Treatment other) {
+    return handedOver() != null && other.handedOver() != null && !handOvers.equals(other.handOvers);
+  }
+
+  /**
+   * Whether the debt is handed over or given up, or supply stopped, without an approval here, and
+   * there only with one. How the debt is handed over does not matter.
+   */
   boolean losesApprovalOf(Treatment other) {
     return other.approved.stream()
-        .anyMatch(act -> unapproved.contains(act) && !other.unapproved.contains(act));
+        .anyMatch(deed -> unapproved.contains(deed) && !other.unapproved.contains(deed));
   }
 
   /** Whether a debtor is treated more harshly here than there. */
   boolean isHarsherThan(Treatment other) {
-    for (int i = 0; i < RANKS; i++) {
-      if (first[i] != null && (other.first[i] == null || first[i].isBefore(other.first[i]))) {
-        return true;
+    return !harsherThan(other).isEmpty();
+  }
+
+  /** In what a debtor is treated more harshly here than there, the most severe first; or empty. */
+  String harsherThan(Treatment other) {
+    List<String> all = new ArrayList<>();
+    for (int i = RANKS - 1; i >= 0; i--) {
+      boolean isOfNext = i + 1 < RANKS && first[i] != null && first[i].equals(first[i + 1]);
+      if (first[i] == null || isOfNext) {
+        continue;
+      }
+      if (other.first[i] == null) {
+        all.add(NAMES.get(i) + " that did not come before");
+      } else if (first[i].isBefore(other.first[i])) {
+        long days = ChronoUnit.DAYS.between(first[i], other.first[i]);
+        all.add(NAMES.get(i) + " " + days + (days == 1 ? " day" : " days") + " earlier");
       }
     }
-    return chargedMoreThan(other).values().stream().anyMatch(Money::isPositive)
-        || losesApprovalOf(other);
+    chargedMoreThan(other).values().stream()
+        .filter(Money::isPositive)
+        .forEach(m -> all.add(m + " more of charges"));
+    if (losesApprovalOf(other)) {
+      all.add("no approval where one was needed");
+    }
+    return String.join(", ", all);
   }
 
   /** How much more is charged here than there, by currency; less is negative. */

@@ -245,6 +245,17 @@ public final class World {
     return text.toString();
   }
 
+  /** The invoices that a step is about, where there are several. */
+  private String about(Moment moment) {
+    return start.invoices().size() < 2 || moment.step().isEmpty()
+        ? ""
+        : " (" + String.join(", ", about(moment.step().get())) + ")";
+  }
+
+  private static List<String> about(Recommendation step) {
+    return step.invoices().isEmpty() ? step.subject().invoices() : step.invoices();
+  }
+
   /** Who owes what, then a line for each moment, and the last day. */
   @Override
   public String toString() {
@@ -252,7 +263,7 @@ public final class World {
     for (InvoiceHistory each : start.invoices()) {
       text.append("\n").append(each.invoice());
     }
-    moments.forEach(m -> text.append("\n").append(m));
+    moments.forEach(m -> text.append("\n").append(m).append(about(m)));
     boolean over = moments.isEmpty() || moments.get(moments.size() - 1).day().isBefore(lastDay);
     return over
         ? text.append("\n").append(lastDay).append(" nothing more").toString()

@@ -1,5 +1,6 @@
 package io.dunning.check;
 
+import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.check.FaultyPolicies.AGENCY;
 import static io.dunning.check.FaultyPolicies.DEMAND;
 import static io.dunning.check.FaultyPolicies.NOTICE;
@@ -8,6 +9,7 @@ import static io.dunning.check.FaultyPolicies.policy;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
+import static io.dunning.policy.Trigger.afterDeadlineOf;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -81,7 +83,7 @@ class LedgerComparisonTest {
         .extracting(Effect::kind)
         .containsExactly(Kind.CONTACTED_LESS, Kind.LEFT_ALONE, Kind.HANDED_OVER_LATER);
     Effect alone = effect(found, Kind.LEFT_ALONE);
-    assertThat(alone).hasToString("left alone: 1 invoice of 1 customer, 20.00 EUR");
+    assertThat(alone).hasToString("left alone: 1 invoice of 1 customer, 20.00 EUR open");
     assertThat(alone.extreme())
         .hasToString(
             """
@@ -103,7 +105,8 @@ class LedgerComparisonTest {
     LedgerComparison found = compare(BEFORE, later);
     Effect contacted = effect(found, Kind.CONTACTED_LATER);
     assertThat(contacted)
-        .hasToString("contacted later: 3 invoices of 2 customers, 520.00 EUR, by 4 days at most");
+        .hasToString(
+            "contacted later: 3 invoices of 2 customers, 520.00 EUR open, by 4 days at most");
     assertThat(effect(found, Kind.LEFT_ALONE).extreme().customer()).isEqualTo("PAYS");
     assertThat(found.toString()).contains("\nno invoice is treated more harshly");
     assertThat(found.stories()).contains("contacted later: 3 invoices").contains("  PAYS P-1\n");
@@ -116,7 +119,44 @@ class LedgerComparisonTest {
     DunningPolicy fee = Redraft.of(free).lateFee(LateFee.flat(eur("5.00")).at("demand")).build();
     assertThat(compare(free, fee).effects())
         .map(Effect::toString)
-        .containsExactly("charged more: 3 invoices of 2 customers, 15.00 EUR, by 5.00 EUR at most");
+        .containsExactly(
+            "charged more: 3 invoices of 2 customers, 15.00 EUR of charges, by 5.00 EUR at most");
+    assertThat(compare(free, fee).stories())
+        .contains("before: 2026-02-17 reminder\n")
+        .contains("2026-03-16 demand\n")
+        .contains("2026-03-16 demand, charges fee of 5.00 EUR\n");
+  }
+
+  /** What was paid before the hand-over is not handed over. */
+  @Test
+  void addsUpWhatWasOpenWhenItFell() {
+    Account paying =
+        account("PART", invoice("P-2", "100.00", payment(DUE.plusDays(20), eur("40.00"))));
+    DunningPolicy later =
+        Redraft.withStep(BEFORE, 3, s -> s.at(afterDeadlineOf("demand", calendarDays(6))));
+    DunningPolicy soon = Redraft.withStep(BEFORE, 0, s -> s.at(daysPastDue(2)));
+    assertThat(effects(paying, BEFORE, later))
+        .containsExactly(
+            "handed over later: 1 invoice of 1 customer, 60.00 EUR open, by 5 days at most");
+    assertThat(effects(paying, later, BEFORE))
+        .containsExactly(
+            "handed over earlier: 1 invoice of 1 customer, 60.00 EUR open, by 5 days at most");
+    assertThat(effects(paying, BEFORE, soon))
+        .containsExactly(
+            "contacted earlier: 1 invoice of 1 customer, 100.00 EUR open, by 1 day at most");
+    DunningPolicy alone =
+        Redraft.withStep(BEFORE, 3, s -> new Redraft.StepDraft(s).unapproved().build());
+    assertThat(effects(paying, BEFORE, alone))
+        .containsExactly("approval lost: 1 invoice of 1 customer, 60.00 EUR open");
+  }
+
+  private static List<String> effects(Account account, DunningPolicy before, DunningPolicy after) {
+    return LedgerComparison.of(
+            before, after, BusinessCalendar.weekends(), List.of(account), DUE, DUE.plusDays(60))
+        .effects()
+        .stream()
+        .map(Effect::toString)
+        .toList();
   }
 
   @Test

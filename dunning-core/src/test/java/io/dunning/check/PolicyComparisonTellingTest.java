@@ -31,11 +31,13 @@ class PolicyComparisonTellingTest {
             faulty -> faulty
               step "reminder": at: 3 days past due -> 5 days past due
             contacted later in 1 world, by 2 days at most
-            no debtor is treated more harshly; 1 worlds explored; the budget ended\
+            no debtor is treated more harshly; 1 world explored; the budget ended\
             """);
     assertThat(compare(LATE, SOON, 1).toString())
         .contains("\ncontacted earlier in 1 world, by 2 days at most\n")
-        .endsWith("some debtors are treated more harshly; 1 worlds explored; the budget ended");
+        .endsWith(
+            "some debtors are treated more harshly in 1 world, such as by a contact 2 days earlier;"
+                + " 1 world explored; the budget ended");
   }
 
   @Test
@@ -73,7 +75,7 @@ class PolicyComparisonTellingTest {
                       2025-02-08 take reminder: send reminder by email
                       2025-02-19 take notice: send notice 1 by letter
                       2025-06-19 nothing more
-            treated more harshly
+            treated more harshly in 1 world, such as by a contact 2 days earlier
               before: C-1
                       INV-1: 1000.00 EUR due 2025-02-05
                       2025-02-10 take reminder: send reminder by email
@@ -97,6 +99,29 @@ class PolicyComparisonTellingTest {
     assertThat(later.extreme().before().moments()).allMatch(m -> m.event().isEmpty());
     assertThat(found.worlds()).isEqualTo(12);
     assertThat(found.complete()).isFalse();
+  }
+
+  /** A single debtor may wait for months, and most only for days. */
+  @Test
+  void tellsWhatIsUsualBesideTheExtreme() {
+    PolicyComparison found = PolicyComparison.of(SOON, LATE);
+    PolicyComparison.Effect later = found.effects().get(0);
+    assertThat(later.kind()).isEqualTo(PolicyComparison.Kind.CONTACTED_LATER);
+    assertThat(later.median()).isEqualTo("2 days");
+    assertThat(later.toString()).endsWith(" days at most, median 2 days");
+    PolicyComparison back = PolicyComparison.of(LATE, SOON);
+    assertThat(back.effects().get(0).median()).isEqualTo("2 days");
+    assertThat(back.harsher().orElseThrow().worlds()).isGreaterThanOrEqualTo(later.worlds());
+  }
+
+  /** Who follows a story by hand has to know which invoice a step is about. */
+  @Test
+  void aStoryOfTwoInvoicesNamesThoseOfEachStep() {
+    Debtor two =
+        OneWorld.debtor(OneWorld.account(OneWorld.usual().account().customer(), "90.00", "80.00"));
+    assertThat(World.of(SOON, CALENDAR, OneWorld.play(SOON, two), OneWorld.day(3)).toString())
+        .contains(" take reminder: send reminder by email (INV-1)\n")
+        .contains(" take reminder: send reminder by email (INV-2)");
   }
 
   @Test

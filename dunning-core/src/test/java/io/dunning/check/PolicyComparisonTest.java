@@ -13,6 +13,7 @@ import static io.dunning.check.PolicyComparison.Kind.CONTACTED_LESS;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_MORE;
 import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_EARLIER;
 import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_LATER;
+import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_OTHERWISE;
 import static io.dunning.check.PolicyComparison.Kind.LEFT_ALONE;
 import static io.dunning.check.PolicyComparison.Kind.NO_LONGER_LEFT_ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.check.PolicyComparison.Effect;
 import io.dunning.check.PolicyComparison.Kind;
+import io.dunning.event.DeliveryEvent;
 import io.dunning.money.Money;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -51,6 +53,7 @@ class PolicyComparisonTest {
           Map.entry(CHARGED_LESS, CHARGED_MORE),
           Map.entry(HANDED_OVER_EARLIER, HANDED_OVER_LATER),
           Map.entry(HANDED_OVER_LATER, HANDED_OVER_EARLIER),
+          Map.entry(HANDED_OVER_OTHERWISE, HANDED_OVER_OTHERWISE),
           Map.entry(APPROVAL_LOST, APPROVAL_ADDED),
           Map.entry(APPROVAL_ADDED, APPROVAL_LOST));
 
@@ -109,6 +112,28 @@ class PolicyComparisonTest {
     assertThat(added.harsher()).isEmpty();
   }
 
+  /** A court asks a person, and the agency that takes its place does not. */
+  @Test
+  void losingAnApprovalIsHarsherWhoeverGetsTheDebt() {
+    EscalationStep last = EscalationStep.step("last").at(Trigger.daysPastDue(60));
+    DunningPolicy court =
+        FaultyPolicies.policy(REMINDER, NOTICE, DEMAND, last.take(DunningAction.fileClaim()))
+            .build();
+    DunningPolicy agency =
+        FaultyPolicies.policy(REMINDER, NOTICE, DEMAND, last.take(DunningAction.referToAgency()))
+            .build();
+    PolicyComparison lost = PolicyComparison.of(court, agency);
+    assertThat(lost.effects())
+        .extracting(Effect::kind)
+        .containsExactly(HANDED_OVER_OTHERWISE, APPROVAL_LOST);
+    assertThat(lost.harsher()).isPresent();
+    assertThat(PolicyComparison.of(agency, court).harsher()).isEmpty();
+    DunningPolicy asked = Redraft.withStep(agency, 3, EscalationStep::needsApproval);
+    PolicyComparison other = PolicyComparison.of(court, asked);
+    assertThat(other.effects()).extracting(Effect::kind).containsExactly(HANDED_OVER_OTHERWISE);
+    assertThat(other.harsher()).isEmpty();
+  }
+
   /** A court and a write-off always need an approval. */
   static List<EscalationStep> severe() {
     EscalationStep last = EscalationStep.step("last").at(Trigger.daysPastDue(60));
@@ -155,6 +180,25 @@ class PolicyComparisonTest {
     DunningPolicy careless = FaultyPolicies.policy(REMINDER, NOTICE, DEMAND, last).build();
     assertThat(PolicyComparison.of(careful, careless).harsher()).isPresent();
     assertThat(PolicyComparison.of(careless, careful).harsher()).isEmpty();
+  }
+
+  /** A letter that comes later has not come back before. */
+  @Test
+  void noLetterComesBackBeforeItIsSent() {
+    DunningPolicy soon = FaultyPolicies.policy(NOTICE.at(Trigger.daysPastDue(5))).build();
+    DunningPolicy late = FaultyPolicies.policy(NOTICE.at(Trigger.daysPastDue(25))).build();
+    List<Effect> effects = PolicyComparison.of(soon, late).effects();
+    assertThat(effects).isNotEmpty();
+    for (Effect each : effects) {
+      for (World world : List.of(each.extreme().before(), each.extreme().after())) {
+        boolean sent = false;
+        for (World.Moment moment : world.moments()) {
+          boolean back = moment.event().filter(DeliveryEvent.class::isInstance).isPresent();
+          assertThat(back && !sent).as(each + "\n" + world).isFalse();
+          sent |= moment.step().isPresent();
+        }
+      }
+    }
   }
 
   @Test

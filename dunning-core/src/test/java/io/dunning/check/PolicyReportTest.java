@@ -137,12 +137,18 @@ class PolicyReportTest {
     assertThat(new Explored(3, 10, 0, 20, 2, 1))
         .hasToString(
             "explored 10 worlds of 3 debtors with up to 2 events, at the edges up to 1: 20"
-                + " decisions; the budget ended, complete up to 1");
+                + " decisions; it ended early, complete with up to 1 event");
     assertThat(new Explored(3, 10, 0, 20, 3, 0).toString())
         .contains(", at the edges up to 2:")
-        .endsWith("; the budget ended, complete up to 0");
+        .endsWith("; it ended early, complete with up to 0 events");
     assertThat(new Explored(3, 10, 0, 20, 1, -1).toString())
-        .endsWith("; the budget ended before any number of events was complete");
+        .endsWith("; it ended early, before every debtor was played without an event");
+  }
+
+  @Test
+  void countsOneOfEach() {
+    assertThat(new Explored(1, 1, 0, 1, 0, 0))
+        .hasToString("explored 1 world of 1 debtor with up to 0 events: 1 decision");
   }
 
   /** What is told with a story need not be told without one. */

@@ -3,7 +3,9 @@ package io.dunning.check;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
 import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.fileClaim;
 import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.task;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.check.FaultyPolicies.DEMAND;
@@ -23,6 +25,11 @@ import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.charge.LateInterest;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLimit;
+import io.dunning.conduct.ContactRules;
+import io.dunning.conduct.Jurisdiction.Collector;
+import io.dunning.conduct.Jurisdiction.Debt;
 import io.dunning.event.Restriction;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
@@ -65,7 +72,17 @@ class PolicyWordsTest {
         Arguments.of("per", base().per(AccountRules.Unit.ACCOUNT)),
         Arguments.of("grace", base().grace(calendarDays(2))),
         Arguments.of("hold while", base().holdWhile(VIP)),
-        Arguments.of("contacts", base().minimumDaysBetweenContacts(7)),
+        Arguments.of("between contacts", base().minimumDaysBetweenContacts(7)),
+        Arguments.of("between steps", base().minimumDaysBetweenSteps(9)),
+        Arguments.of("delivery presumed after", base().deliveryPresumedAfter(calendarDays(3))),
+        Arguments.of("delivery given up after", base().deliveryGivenUpAfter(calendarDays(30))),
+        Arguments.of("thanks within", base().thanksWithin(calendarDays(5))),
+        Arguments.of("collected by", conduct(Conduct.under().by(Collector.AGENCY))),
+        Arguments.of("kind of debt", conduct(Conduct.under().collecting(Debt.CONSUMER))),
+        Arguments.of(
+            "a step that is not allowed today",
+            conduct(Conduct.under().otherwise(Conduct.Otherwise.NEXT_CHANNEL))),
+        Arguments.of("conduct house", conduct(Conduct.under(ContactRules.of("house")))),
         Arguments.of("agreements", base().brokenPromise(Resumption.at("notice"))),
         Arguments.of(
             "payments under way",
@@ -83,6 +100,72 @@ class PolicyWordsTest {
         Arguments.of("settled invoices for a risk band", base().leastSettledInvoices(9)),
         Arguments.of("invariants", base().keeping(Invariant.atMost(3, LETTER, 30))),
         Arguments.of("live from", base().liveFrom(LocalDate.of(2026, 1, 1))));
+  }
+
+  private static PolicyDraft conduct(Conduct conduct) {
+    return base().conduct(conduct);
+  }
+
+  private static PolicyDraft limits(String... limits) {
+    ContactLimit[] all = Stream.of(limits).map(ContactLimit::parse).toArray(ContactLimit[]::new);
+    return conduct(Conduct.under(ContactRules.of("house", all)));
+  }
+
+  private static List<String> differences(PolicyDraft before, PolicyDraft after) {
+    return PolicyWords.differences(before.build(), after.build()).stream()
+        .map(PolicyComparison.Difference::toString)
+        .toList();
+  }
+
+  /** A limit is told beside the one that takes its place, and not with all that stay. */
+  @Test
+  void limitsOfContactAreToldOneByOne() {
+    String stays = "at most 3 attempts in 7 days";
+    assertThat(
+            differences(
+                limits(stays, "at most 2 contacts by email in 30 days"),
+                limits(stays, "at most 1 contact by email in 60 days")))
+        .containsExactly(
+            "conduct house: number: at most 2 contacts by email in 30 days"
+                + " -> at most 1 contact by email in 60 days");
+    assertThat(differences(limits(stays), limits(stays, "at most 9 contacts in 30 days")))
+        .containsExactly("conduct house: number: (none) -> at most 9 contacts in 30 days");
+    assertThat(
+            differences(
+                limits(stays, "not on holidays"),
+                limits("at most 4 attempts in 7 days", "at most 8 attempts in 30 days")))
+        .containsExactly(
+            "conduct house: number: at most 3 attempts in 7 days -> at most 4 attempts in 7 days",
+            "conduct house: limit: not on holidays -> (none)",
+            "conduct house: number (2): (none) -> at most 8 attempts in 30 days");
+    assertThat(
+            differences(base().minimumDaysBetweenContacts(5), base().minimumDaysBetweenContacts(9)))
+        .containsExactly("between contacts: 5 days -> 9 days");
+  }
+
+  /** Also those that only the policy after has. */
+  @Test
+  void theRulesOfOneStepStandTogether() {
+    EscalationStep stricter = NOTICE.at(daysPastDue(15)).onlyIf(VIP).requires(VIP);
+    assertThat(
+            places(
+                policy(REMINDER, stricter, CALL.at(daysPastDue(41)).onlyIf(VIP))
+                    .keeping(Invariant.atMost(3, LETTER, 30))))
+        .containsExactly(
+            "invariants",
+            "step \"notice\": at",
+            "step \"notice\": only if",
+            "step \"notice\": requires",
+            "step \"call\": at",
+            "step \"call\": only if");
+  }
+
+  @Test
+  void agreementsThatAreAsUsualAreNone() {
+    assertThat(differences(base(), base().brokenPromise(Resumption.at("notice"))))
+        .first()
+        .asString()
+        .startsWith("agreements: (none) -> broken promise ");
   }
 
   @ParameterizedTest
@@ -127,6 +210,21 @@ class PolicyWordsTest {
             "step \"call\": while an older invoice is overdue: (none) -> yes");
     assertThat(places(policy(REMINDER.at(daysPastDue(4)), NOTICE, CALL)))
         .containsExactly("step \"reminder\": at");
+  }
+
+  /** An agency needs an approval where it says so, and a court in any case. */
+  @Test
+  void anApprovalThatAStepNeedsInAnyCaseIsTold() {
+    EscalationStep last = step("last").at(daysPastDue(60));
+    DunningPolicy agency = policy(REMINDER, last.take(referToAgency()).needsApproval()).build();
+    DunningPolicy court = policy(REMINDER, last.take(fileClaim())).build();
+    assertThat(PolicyWords.differences(agency, court))
+        .map(PolicyComparison.Difference::toString)
+        .containsExactly("step \"last\": takes: refer to agency -> file a claim");
+    DunningPolicy alone = policy(REMINDER, last.take(referToAgency())).build();
+    assertThat(PolicyWords.differences(alone, court))
+        .map(PolicyComparison.Difference::toString)
+        .contains("step \"last\": approval: (none) -> of a person");
   }
 
   @Test

@@ -130,6 +130,23 @@ class TreatmentTest {
   }
 
   @Test
+  void saysInWhatItIsHarsher() {
+    Treatment usual = of(policy(REMINDER, NOTICE));
+    assertThat(of(policy(REMINDER, NOTICE.at(daysPastDue(13)))).harsherThan(usual))
+        .isEqualTo("a notice 1 day earlier");
+    assertThat(of(policy(REMINDER.at(daysPastDue(1)), DEMAND)).harsherThan(usual))
+        .isEqualTo("a demand that did not come before, a contact 2 days earlier");
+    assertThat(usual.harsherThan(usual)).isEmpty();
+    assertThat(of(charging("7.00")).harsherThan(of(charging("5.00"))))
+        .isEqualTo("2.00 EUR more of charges");
+    EscalationStep agency = LAST.take(referToAgency());
+    assertThat(
+            of(policy(REMINDER, NOTICE, agency))
+                .harsherThan(of(policy(REMINDER, NOTICE, agency.needsApproval()))))
+        .isEqualTo("no approval where one was needed");
+  }
+
+  @Test
   void losingTheApprovalOfASevereStepIsHarsher() {
     EscalationStep agency = LAST.take(referToAgency());
     Treatment asked = of(policy(REMINDER, NOTICE, agency.needsApproval()));

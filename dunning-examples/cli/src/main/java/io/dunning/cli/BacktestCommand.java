@@ -3,10 +3,12 @@ package io.dunning.cli;
 import io.dunning.ledger.Account;
 import io.dunning.scenario.Backtest;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,13 +23,20 @@ import tools.jackson.databind.node.ObjectNode;
       "left out."
     })
 final class BacktestCommand extends Command {
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE|FILE#NAME|NAME",
+      description =
+          "policy files or names of shipped policies, set beside each other; each policy of a file"
+              + " is played on all customers, whatever segments the file gives it")
+  List<String> policies = List.of();
+
   @Option(
       names = "--policy",
-      required = true,
       split = ",",
       paramLabel = "FILE|FILE#NAME|NAME[,...]",
-      description = "policy files or names of shipped policies, set beside each other")
-  List<String> policies;
+      description = "the same as without the option, with commas between")
+  List<String> option = List.of();
 
   @Option(names = "--from", required = true, paramLabel = "DATE", description = "the first day")
   String from;
@@ -59,9 +68,8 @@ final class BacktestCommand extends Command {
     if (format == Format.csv) {
       throw new BadInputException("--format: a backtest prints as table or json, not as csv");
     }
+    List<Chosen> chosen = chosen();
     List<Account> accounts = ledger().accounts();
-    List<Chosen> chosen =
-        policies.stream().flatMap(p -> Policies.all("--policy", p).stream()).toList();
     Backtest[] all =
         chosen.stream()
             .map(c -> Backtest.of(c.policy(), holidays.calendar(), accounts, first, last, soon))
@@ -79,8 +87,24 @@ final class BacktestCommand extends Command {
         all[i] = called(all[i], chosen.get(i).titleAmong(chosen));
       }
       out().println(Visible.lines(Backtest.sideBySide(all)));
+      if (chosen.size() > policies.size() + option.size()) {
+        out()
+            .println("each policy is played on all customers, whatever segments its file gives it");
+      }
     }
     return 0;
+  }
+
+  private List<Chosen> chosen() {
+    if (policies.isEmpty() && option.isEmpty()) {
+      throw new BadInputException(
+          "give one policy or more: files, or names of shipped policies; dunning policy list prints"
+              + " their names");
+    }
+    List<Chosen> chosen = new ArrayList<>();
+    policies.forEach(p -> chosen.addAll(Policies.all("policy", p)));
+    option.forEach(p -> chosen.addAll(Policies.all("--policy", p)));
+    return chosen;
   }
 
   private static Backtest called(Backtest found, String title) {

@@ -116,7 +116,7 @@ final class CheckCommand extends PrintingCommand {
     FindingKind[] left = without.stream().map(CheckCommand::kind).toArray(FindingKind[]::new);
     String given = Policies.given(policy, option);
     try {
-      return check(Policies.all("--policy", given), left);
+      return check(Policies.all(option == null ? "policy" : "--policy", given), left);
     } catch (BadInputException e) {
       print(RefusedFile.of(given, e).orElseThrow(() -> e));
       return FAULTS;
@@ -176,10 +176,11 @@ final class CheckCommand extends PrintingCommand {
     return run(check, chosen.policy().name()).without(left);
   }
 
-  /** Shows on a terminal how far the check has come; how many worlds there are is not known. */
-  private static PolicyReport run(PolicyCheck check, String name) {
+  /** Shows how far the check has come; how many worlds there are is not known. */
+  private PolicyReport run(PolicyCheck check, String name) {
     if (!Terminal.isError()) {
-      return check.run();
+      SoFar soFar = soFar("check " + name);
+      return check.telling(p -> soFar.worlds(p.worlds())).run();
     }
     try (ProgressBar bar =
         Command.bar("check " + Visible.line(name)).setUnit(" worlds", 1).build()) {

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -83,7 +84,7 @@ record CheckedPolicy(Chosen chosen, PolicyReport report, boolean oneOfSeveral) {
     }
     for (int i = 0; i < report.invariants().size(); i++) {
       InvariantAnswer answer = report.invariants().get(i);
-      String path = INVARIANTS + "[" + (i + 1) + "]";
+      String path = invariant(i);
       if (answer.verdict() != InvariantAnswer.Verdict.HOLDS && !namesUnknownStep(path)) {
         all.add(line(path, answer));
       }
@@ -111,8 +112,17 @@ record CheckedPolicy(Chosen chosen, PolicyReport report, boolean oneOfSeveral) {
         answer.example());
   }
 
+  /** How many invariants have an answer; one that names an unknown step is a fault of its own. */
   private long answered(InvariantAnswer.Verdict verdict) {
-    return report.invariants().stream().filter(a -> a.verdict() == verdict).count();
+    return IntStream.range(0, report.invariants().size())
+        .filter(i -> report.invariants().get(i).verdict() == verdict)
+        .filter(i -> !namesUnknownStep(invariant(i)))
+        .count();
+  }
+
+  /** The keys that lead to an invariant. */
+  private static String invariant(int index) {
+    return INVARIANTS + "[" + (index + 1) + "]";
   }
 
   /** Whether nothing may be concluded from a check that found no fault. */

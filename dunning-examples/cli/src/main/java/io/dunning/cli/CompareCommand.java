@@ -34,15 +34,17 @@ final class CompareCommand extends PrintingCommand {
   private static final int INCONCLUSIVE = 3;
 
   @Parameters(
-      arity = "2",
+      arity = "0..*",
       paramLabel = "FILE|FILE#NAME|NAME",
       description =
           "the policy before and the policy after: files, policies of files, or "
               + "names of shipped policies; of two files with several policies, those of "
               + "one name are compared")
-  List<String> policies;
+  List<String> policies = List.of();
 
-  @Option(names = "--stories", description = "print the extreme cases as stories")
+  @Option(
+      names = "--stories",
+      description = "print the extreme cases as stories; not with --on, which names each debt")
   boolean stories;
 
   @Option(
@@ -100,18 +102,42 @@ final class CompareCommand extends PrintingCommand {
   }
 
   private void requireOptions() {
-    boolean span = from != null && to != null;
-    boolean days = day != null ? from == null && to == null : span || from == null && to == null;
-    if (!days || (folder == null) == (day != null || span)) {
+    if (policies.size() != 2) {
       throw new BadInputException(
-          "--ledger: needs a day or two, and they need a ledger"
-              + "\nMaybe --ledger DIR --on DATE, or --ledger DIR --from DATE --to DATE");
+          "compare needs two policies, the one before and the one after: found "
+              + (policies.isEmpty() ? "none" : String.join(" ", policies))
+              + "\nMaybe compare OLD.yaml NEW.yaml");
     }
+    requireDays();
     if (worlds < 1) {
       throw new BadInputException("--worlds: not above 0: " + worlds);
     }
     if (within != null && within < 1) {
       throw new BadInputException("--within: not above 0: " + within);
+    }
+  }
+
+  private void requireDays() {
+    if ((from == null) != (to == null)) {
+      throw new BadInputException(
+          from == null ? "--to: needs --from, too" : "--from: needs --to, too");
+    }
+    if (day != null && from != null) {
+      throw new BadInputException(
+          "--on: cannot be given together with --from and --to\nMaybe one after the other");
+    }
+    String given = day != null ? "--on" : "--from";
+    if (folder == null && (day != null || from != null)) {
+      throw new BadInputException(given + ": needs the ledger\nMaybe --ledger DIR");
+    }
+    if (folder != null && day == null && from == null) {
+      throw new BadInputException(
+          "--ledger: needs the day of the change, or the first and the last day of a time past"
+              + "\nMaybe --on DATE, or --from DATE --to DATE");
+    }
+    if (day != null && stories) {
+      throw new BadInputException(
+          "--stories: cannot be given together with --on, which names each debt anyway");
     }
   }
 
@@ -142,11 +168,12 @@ final class CompareCommand extends PrintingCommand {
     return complete ? 0 : INCONCLUSIVE;
   }
 
-  /** Shows on a terminal how far the comparison has come. */
+  /** Shows how far the comparison has come. */
   private PolicyComparison compared(Pair pair) {
     Duration time = within == null ? Duration.ZERO : Duration.ofSeconds(within);
     if (!Terminal.isError()) {
-      return compared(pair, time, p -> {});
+      SoFar soFar = soFar("compare " + pair.after.policy().name());
+      return compared(pair, time, p -> soFar.worlds(p.worlds()));
     }
     String name = Visible.line(pair.after.policy().name());
     try (ProgressBar bar = Command.bar("compare " + name).setUnit(" worlds", 1).build()) {
@@ -197,55 +224,30 @@ final class CompareCommand extends PrintingCommand {
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("changes");
     for (Pair each : pairs) {
-      CutOver report =
-          CutOver.of(
-              each.before.policy(), each.after.policy(), holidays.calendar(), accounts, first);
+      ComparedCutOver compared =
+          new ComparedCutOver(
+              each.titleBefore(),
+              each.titleAfter(),
+              CutOver.of(
+                  each.before.policy(), each.after.policy(), holidays.calendar(), accounts, first));
       if (format == Format.json) {
         all.add(
-            json(report)
+            compared
+                .json()
                 .put("beforeFile", each.before.source())
                 .put("afterFile", each.after.source()));
       } else {
-        print(titled(report, each).toString());
+        print(compared.text());
       }
     }
     end(json);
     return 0;
   }
 
-  private static CutOver titled(CutOver report, Pair pair) {
-    return new CutOver(
-        report.day(),
-        pair.titleBefore(),
-        pair.titleAfter(),
-        report.accounts(),
-        report.contactsBefore(),
-        report.contactsAfter(),
-        report.atStake(),
-        report.lines());
-  }
-
   private void end(ObjectNode json) {
     if (format == Format.json) {
       JsonText.print(json, out());
     }
-  }
-
-  private static ObjectNode json(CutOver report) {
-    ObjectNode json = JsonText.object();
-    json.put("before", report.before()).put("after", report.after());
-    json.put("day", report.day().toString()).put("accounts", report.accounts());
-    json.put("contactsBefore", report.contactsBefore());
-    json.put("contactsAfter", report.contactsAfter());
-    json.set("atStake", JsonText.amounts(report.atStake().values()));
-    ArrayNode lines = json.putArray("debts");
-    for (CutOver.Line each : report.lines()) {
-      ObjectNode line = lines.addObject().put("kind", each.kind().toString());
-      line.put("customer", each.customer());
-      line.set("invoices", JsonText.texts(each.invoices()));
-      line.put("what", each.what());
-    }
-    return json;
   }
 
   /** The policies to compare: the only ones of two files, or those of one name. */
@@ -263,9 +265,25 @@ final class CompareCommand extends PrintingCommand {
     }
     if (pairs.isEmpty()) {
       throw new BadInputException(
-          "no policy has one name in both files\nMaybe FILE#NAME for one policy of a file");
+          "the files have no policy of the same name: %s has %s, and %s has %s\nMaybe %s %s"
+              .formatted(
+                  policies.get(0),
+                  names(before),
+                  policies.get(1),
+                  names(after),
+                  one(policies.get(0), before),
+                  one(policies.get(1), after)));
     }
     return pairs;
+  }
+
+  private static String names(List<Chosen> all) {
+    return String.join(", ", all.stream().map(c -> c.policy().name()).toList());
+  }
+
+  /** How the first policy of a file is asked for. */
+  private static String one(String file, List<Chosen> all) {
+    return all.size() == 1 ? file : file + "#" + all.get(0).policy().name();
   }
 
   /** A policy before, and the one after. */

@@ -3,7 +3,6 @@ package io.dunning.cli;
 import io.dunning.check.LedgerComparison;
 import io.dunning.check.LedgerComparison.Case;
 import io.dunning.check.LedgerComparison.Effect;
-import io.dunning.money.Money;
 import io.dunning.scenario.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,8 @@ record ComparedLedger(String firstTitle, String secondTitle, LedgerComparison fo
     if (found.effects().isEmpty()) {
       lines.add("Nobody is treated otherwise: " + all + ".");
     } else {
-      lines.add("Invoices that are treated otherwise, of " + all + ":");
+      lines.add("Invoices that are treated otherwise, of " + all + ",");
+      lines.add("with what was open of them on the day on which it first came:");
       for (Effect each : found.effects()) {
         lines.add(effect(each));
         if (stories) {
@@ -56,7 +56,7 @@ record ComparedLedger(String firstTitle, String secondTitle, LedgerComparison fo
         each.kind(),
         counted(each.invoices(), "invoice"),
         counted(each.customers(), "customer"),
-        String.join(" and ", each.money().values().stream().map(Money::toString).toList()),
+        each.sums(),
         each.most().isEmpty() ? "" : ", by " + each.most() + " at most");
   }
 

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,6 +31,9 @@ record ComparedPolicies(
 
   /** Longer values are shortened on the screen. */
   private static final int MOST_LINES = 2;
+
+  /** How many words of what is the same stand before the first difference of long values. */
+  private static final int WORDS_BEFORE = 3;
 
   /** Whether a rule is a step that the other policy does not have; those are listed apart. */
   private static boolean isStep(Difference each) {
@@ -63,17 +68,21 @@ record ComparedPolicies(
       lines.set(lines.size() - 1, "No rule differs.");
     }
     lines.add("");
-    String worlds = String.format(Locale.ROOT, "%,d worlds", found.worlds());
+    String worlds =
+        String.format(
+            Locale.ROOT, found.worlds() == 1 ? "%,d world" : "%,d worlds", found.worlds());
     if (found.effects().isEmpty()) {
       lines.add("No debtor is treated otherwise in " + worlds + ".");
     } else {
       lines.add("Debtors who are treated otherwise, of " + worlds + ":");
       found.effects().forEach(e -> lines.add(effect(e)));
     }
-    lines.add(
-        found.harsher().isEmpty()
-            ? "No debtor is treated more harshly within the explored worlds."
-            : "Some debtors are treated more harshly; --stories tells of one.");
+    String harsher =
+        found
+            .harsher()
+            .map(h -> "Some debtors are treated " + h + ".")
+            .orElse("No debtor is treated more harshly within the explored worlds.");
+    wrapped("", harsher, lines, Integer.MAX_VALUE);
     if (!found.complete()) {
       lines.add("The budget ended before all worlds were played: more may differ.");
     }
@@ -87,8 +96,29 @@ record ComparedPolicies(
       return;
     }
     lines.add("  " + each.place() + ":");
-    wrapped("    before: ", none(each.before()), lines);
-    wrapped("    after:  ", none(each.after()), lines);
+    int same = sameWords(each.before(), each.after());
+    wrapped("    before: ", none(from(same, each.before())), lines, MOST_LINES);
+    wrapped("    after:  ", none(from(same, each.after())), lines, MOST_LINES);
+  }
+
+  /** How many words two long texts begin with that may be left out; 0 if all of both fits. */
+  private static int sameWords(String before, String after) {
+    if (Math.max(before.length(), after.length()) < MOST_LINES * (WIDTH - 20)) {
+      return 0;
+    }
+    String[] one = before.split(" ");
+    String[] other = after.split(" ");
+    int same = 0;
+    while (same < Math.min(one.length, other.length) && one[same].equals(other[same])) {
+      same++;
+    }
+    return Math.max(0, same - WORDS_BEFORE);
+  }
+
+  private static String from(int word, String text) {
+    return word == 0
+        ? text
+        : "... " + Stream.of(text.split(" ")).skip(word).collect(Collectors.joining(" "));
   }
 
   private static String none(String words) {
@@ -104,12 +134,12 @@ record ComparedPolicies(
             .toList();
     if (!words.isEmpty()) {
       lines.add(title);
-      words.forEach(w -> wrapped("  ", w, lines));
+      words.forEach(w -> wrapped("  ", w, lines, MOST_LINES));
     }
   }
 
   /** A text over lines of the screen, each after the first under the first; a long one is cut. */
-  private static void wrapped(String start, String text, List<String> lines) {
+  private static void wrapped(String start, String text, List<String> lines, int most) {
     String indent = " ".repeat(start.length() + 2);
     StringBuilder line = new StringBuilder(start);
     int count = 1;
@@ -117,7 +147,7 @@ record ComparedPolicies(
     for (String word : text.split(" ")) {
       boolean fits = line.length() + 1 + word.length() <= WIDTH - " ...".length();
       if (begun && !fits) {
-        if (count == MOST_LINES) {
+        if (count == most) {
           lines.add(line + " ...");
           return;
         }
@@ -133,14 +163,13 @@ record ComparedPolicies(
   }
 
   private static String effect(Effect each) {
-    String by = each.most().isEmpty() ? "" : ", by " + each.most() + " at most";
     return String.format(
         Locale.ROOT,
         "  %-21s in %,7d world%s%s",
         each.kind(),
         each.worlds(),
         each.worlds() == 1 ? "" : "s",
-        by);
+        each.much());
   }
 
   ObjectNode json() {
@@ -157,9 +186,15 @@ record ComparedPolicies(
     for (Effect each : found.effects()) {
       ObjectNode effect = effects.addObject().put("kind", each.kind().toString());
       effect.put("worlds", each.worlds()).put("most", each.most());
+      effect.put("median", each.median());
       effect.set("extreme", stories(each.extreme()));
     }
-    found.harsher().ifPresent(p -> json.set("harsher", stories(p)));
+    found
+        .harsher()
+        .ifPresent(
+            h ->
+                json.set(
+                    "harsher", stories(h.story()).put("worlds", h.worlds()).put("why", h.why())));
     return json.put("worlds", found.worlds()).put("complete", found.complete());
   }
 

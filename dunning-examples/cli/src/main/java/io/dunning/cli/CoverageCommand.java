@@ -92,7 +92,8 @@ final class CoverageCommand extends PrintingCommand {
   @Override
   public Integer call() {
     requireFormat();
-    List<Chosen> chosen = Policies.all("--policy", Policies.given(policy, option));
+    List<Chosen> chosen =
+        Policies.all(option == null ? "policy" : "--policy", Policies.given(policy, option));
     List<CoveredPolicy> covered = by.stories == null ? byLedger(chosen) : byStories(chosen);
     print(covered);
     return covered.stream().allMatch(CoveredPolicy::isWhole) ? 0 : 1;

@@ -131,8 +131,7 @@ record CoveredPolicy(
     StringBuilder text = new StringBuilder();
     if (passed > 0 || !failed.isEmpty()) {
       text.append("stories of ").append(policy.name()).append(": ");
-      text.append(passed).append(passed == 1 ? " passes" : " pass").append(", ");
-      text.append(files(failed)).append(files(failed) == 1 ? " fails" : " fail").append("\n");
+      text.append(passed).append(" passed, ").append(files(failed)).append(" failed\n");
     }
     failed.forEach(f -> text.append(f).append("\n"));
     text.append(coverage);

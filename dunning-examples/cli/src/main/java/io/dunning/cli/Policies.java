@@ -22,9 +22,12 @@ final class Policies {
   /**
    * The policies for a whole ledger.
    *
-   * @param text the name of a shipped policy, or a file
+   * @param text the name of a shipped policy, a file, or {@code FILE#NAME} for one of several
    */
   static PolicySet set(String option, String text) {
+    if (isOneOfSeveral(text)) {
+      return PolicySet.byDefault(all(option, text).get(0).policy());
+    }
     PolicyFile file = file(option, text);
     try {
       return file.toPolicySet();
@@ -35,12 +38,20 @@ final class Policies {
 
   /** The only policy of a file, or a shipped one. */
   static DunningPolicy one(String option, String text) {
+    if (isOneOfSeveral(text)) {
+      return all(option, text).get(0).policy();
+    }
     PolicyFile file = file(option, text);
     try {
       return file.policy();
     } catch (IllegalArgumentException e) {
       throw new BadInputException(option + ": " + e.getMessage());
     }
+  }
+
+  /** Whether a text is {@code FILE#NAME}, and no file has that name. */
+  private static boolean isOneOfSeveral(String text) {
+    return !isShipped(text) && !isFile(text) && text.lastIndexOf('#') >= 0;
   }
 
   /** What a command was given, with the option or without. */
@@ -59,7 +70,7 @@ final class Policies {
    * @param text a file, the name of a shipped policy, or {@code FILE#NAME} for one of several
    */
   static List<Chosen> all(String option, String text) {
-    int mark = isShipped(text) || isFile(text) ? -1 : text.lastIndexOf('#');
+    int mark = isOneOfSeveral(text) ? text.lastIndexOf('#') : -1;
     String source = mark < 0 ? text : text.substring(0, mark);
     PolicyFile file = file(option, source);
     String shown = isShipped(source) ? source + ".yaml" : source;
@@ -132,6 +143,15 @@ final class Policies {
   private static Path path(String option, String text) {
     if (isFile(text)) {
       return Path.of(text);
+    }
+    String name = text.replaceAll(".*[/\\\\]|\\.[^.]*$", "");
+    if (!name.equals(text)) {
+      List<String> near = Nearest.to(name, PolicyFiles.shippedNames());
+      throw new BadInputException(
+          option
+              + ": no such file: "
+              + Found.shortened(text)
+              + (near.isEmpty() ? "" : "\nMaybe " + String.join(" or ", near)));
     }
     throw notFound(option, "neither a file nor a shipped policy: ", text);
   }

@@ -36,6 +36,17 @@ abstract class PrintingCommand implements Callable<Integer> {
     return spec.commandLine().getOut();
   }
 
+  /** Says on standard error now and then how far long work has come, if that is no terminal. */
+  SoFar soFar(String what) {
+    return new SoFar(
+        what,
+        System::nanoTime,
+        line -> {
+          spec.commandLine().getErr().println(Visible.line(line));
+          spec.commandLine().getErr().flush();
+        });
+  }
+
   /** Whether to colour what is printed. */
   Ansi ansi() {
     return spec.commandLine().getColorScheme().ansi();

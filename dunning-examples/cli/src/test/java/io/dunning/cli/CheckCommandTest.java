@@ -89,8 +89,9 @@ class CheckCommandTest extends CommandFixture {
     Run run = dunning("check", "--policy", "standard-b2b", "--worlds", "3");
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.out())
-        .contains("warning: invariant-inconclusive: never call while disputed: the budget ended")
-        .contains("the budget ended");
+        .contains(
+            "warning: invariant-inconclusive: never call while disputed: the check ended early")
+        .contains("; it ended early");
   }
 
   /** Nothing was found, but not all was looked at; without a fault that must not end with 0. */
@@ -98,16 +99,43 @@ class CheckCommandTest extends CommandFixture {
   void isInconclusiveIfTheBudgetEndsBeforeTheLastEvents() throws IOException {
     String file = file("one.yaml", REMINDER).toString();
     Run run = dunning("check", file, "--worlds", "500");
-    assertThat(run.out()).contains("no fault found").contains("the budget ended, complete up to 0");
+    assertThat(run.out())
+        .contains("no fault found")
+        .contains("it ended early, complete with up to 0 events");
     assertThat(run.code()).isEqualTo(3);
     assertThat(dunning("check", file).code()).isZero();
+  }
+
+  @Test
+  void saysThatThereIsNoSuchFile() {
+    assertThat(dunning("check", "nofile.yaml").err())
+        .isEqualTo("policy: no such file: nofile.yaml\n");
+    assertThat(dunning("check", "--policy", "in/nofile").err())
+        .isEqualTo("--policy: no such file: in/nofile\n");
+    assertThat(dunning("check", "german-b2b.yaml").err())
+        .isEqualTo("policy: no such file: german-b2b.yaml\nMaybe german-b2b\n");
+  }
+
+  /** An invariant about a step that does not exist is a fault, and not violated as well. */
+  @Test
+  void countsAnUnknownStepOnce() throws IOException {
+    String invariants =
+        """
+        invariants:
+          - never refer to agency before "demnd" was taken
+          - never call while disputed
+        """;
+    Run run = dunning("check", file("my.yaml", REMINDER + invariants).toString(), "--events", "0");
+    assertThat(run.out())
+        .contains("error: unknown-step: ")
+        .contains("policy one: 1 fault, 1 invariant holds\n");
   }
 
   @Test
   void endsAfterSomeTime() throws IOException {
     String file = file("my.yaml", THREE_FAULTS).toString();
     Run run = dunning("check", file, "--events", "5", "--worlds", "900000000", "--within", "1");
-    assertThat(run.out()).contains("; the budget ended");
+    assertThat(run.out()).contains("; it ended early");
     assertThat(run.code()).isEqualTo(1);
     assertThat(dunning("check", file, "--within", "0").err())
         .isEqualTo("--within: not above 0: 0\n");
@@ -239,8 +267,8 @@ class CheckCommandTest extends CommandFixture {
                   "path" : "ladder[3]",
                   "sentence" : "step \\"agency\\" hands the debt over on 2025-02-25, although the \
             customer has until 2025-03-01 to pay",
-                  "advice" : "Maybe let it count from the deadline: at: 1 day after the deadline of \
-            the notice",
+                  "advice" : "Maybe let it count from the deadline of the step that grants it: at: 1 day \
+            after the deadline of STEP",
                   "story" : [ "customer C-1", "invoice INV-1, issued 2025-01-06, due 2025-02-05, \
             currency EUR, amount 1000.00", "2025-02-08 take reminder, by email", \
             "2025-02-19 take demand, by letter, grants 2025-03-01", \

@@ -90,6 +90,6 @@ class CheckGuideTest extends CommandFixture {
                 """)
             .toString();
     assertThat(dunning("coverage", policy, "--stories", folder.toString()).out())
-        .startsWith("stories of mine: 1 passes, 0 fail\n");
+        .startsWith("stories of mine: 1 passed, 0 failed\n");
   }
 }

@@ -1,8 +1,10 @@
 package io.dunning.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,7 +65,10 @@ class CompareCommandTest extends CommandFixture {
     assertThat(dunning("compare", old + "#two", now).out()).startsWith("two -> one\n");
     String other = file("other.yaml", policy.replace("one", "six")).toString();
     assertThat(dunning("compare", old, other).err())
-        .contains("no policy has one name in both files");
+        .contains("the files have no policy of the same name: ")
+        .contains("old.yaml has one, two, and ")
+        .contains("other.yaml has six")
+        .contains("old.yaml#one ");
   }
 
   @Test
@@ -74,6 +79,45 @@ class CompareCommandTest extends CommandFixture {
         .contains("No debtor is treated more harshly within the explored worlds.");
   }
 
+  /** Limits of contact are compared one by one, and long rules from where they differ. */
+  @Test
+  void showsWhereLongRulesDiffer() throws IOException {
+    String tags =
+        IntStream.range(0, 30).mapToObj(i -> "customer tagged t" + i).collect(joining(" or "));
+    String policy =
+        """
+        policy: one
+        hold while: %s
+        conduct:
+          rules:
+            name: house
+            limits:
+              - at most 3 attempts in 7 days
+              - only mon to fri 08:00-12:00 and 13:00-21:00, sat 09:00-13:00 by phone
+              - at most 2 contacts by email in 30 days
+        ladder:
+          - step: call
+            at: 3 days past due
+            take: place call
+        """
+            .formatted(tags);
+    String old = file("old.yaml", policy).toString();
+    String now =
+        file(
+                "new.yaml",
+                policy
+                    .replace("2 contacts by email in 30", "1 contact by email in 60")
+                    .replace("tagged t29", "tagged vip"))
+            .toString();
+    assertThat(dunning("compare", old, now, "--worlds", "1").out())
+        .contains("    before: ... or customer tagged t29\n")
+        .contains("    after:  ... or customer tagged vip\n")
+        .contains("number")
+        .contains("at most 2 contacts by email in 30 days")
+        .contains("at most 1 contact by email in 60 days")
+        .doesNotContain("3 attempts");
+  }
+
   @Test
   void reportsTheFirstDayOnALedger() throws IOException {
     ledger(INVOICES, "");
@@ -81,10 +125,58 @@ class CompareCommandTest extends CommandFixture {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("courteous-consumer -> german-b2b on 2026-06-05")
-        .contains("at stake: 900.00 EUR");
+        .contains("\noverdue of the debts that get a step on that day: 900.00 EUR\n")
+        .contains("\n1 account; customers contacted on that day: 1, as before\n");
     assertThat(run("compare courteous-consumer german-b2b").code()).isEqualTo(2);
     assertThat(run("compare courteous-consumer german-b2b --on 2026-06-05 --format json").out())
         .contains("\"contactsAfter\" : 1,\n    \"atStake\" : [ \"900.00 EUR\" ],");
+  }
+
+  /** Money that rests is told as well as money that is asked for. */
+  @Test
+  void addsUpADayByKind() throws IOException {
+    ledger(INVOICES, "");
+    String text =
+        """
+        policy: mine
+        ladder:
+          - step: reminder
+            at: 3 days past due
+            take: send reminder by email
+        """;
+    String old = file("old.yaml", text).toString();
+    String now = file("new.yaml", text + "minimum amount: 5000.00 EUR\n").toString();
+    String compare = "compare " + old + " " + now + " --on 2026-06-05";
+    assertThat(run(compare).out())
+        .endsWith(
+            """
+            1 account; customers contacted on that day: 0 instead of 1
+            overdue of the debts that get a step on that day: nothing
+              rests (the policy before has a step on that day, and the new one has none): 1 debt, \
+            900.00 EUR overdue
+            C-1 INV-1 rests: reminder
+            """);
+    assertThat(run(compare + " --format json").out())
+        .containsPattern("\"rests\" : \\{\\s+\"debts\" : 1,\\s+\"overdue\" : \\[ \"900.00 EUR\" ]");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "german-b2b|compare needs two policies, the one before and the one after: found german-b2b",
+        "a b --ledger x|--ledger: needs the day of the change, or the first and the last day",
+        "a b --on 2026-04-01|--on: needs the ledger",
+        "a b --from 2026-04-01 --to 2026-04-02|--from: needs the ledger",
+        "a b --ledger x --from 2026-04-01|--from: needs --to, too",
+        "a b --ledger x --to 2026-04-01|--to: needs --from, too",
+        "a b --ledger x --on 2026-04-01 --from 2026-04-01 --to 2026-04-01|--on: cannot be given",
+        "a b --ledger x --on 2026-04-01 --stories|--stories: cannot be given together with --on"
+      })
+  void saysWhichOptionIsMissing(String options, String problem) {
+    Run run = dunning(("compare " + options).split(" "));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains(problem);
   }
 
   @Test
@@ -154,6 +246,34 @@ class CompareCommandTest extends CommandFixture {
     assertThat(run.out())
         .contains("final notice")
         .contains("not exercised: verdict hold: never given");
+  }
+
+  /** One policy of a file is asked for in one way everywhere. */
+  @Test
+  void aPolicyOfAFileIsNamedAlike() throws IOException {
+    ledger(INVOICES, "");
+    String one =
+        """
+        policy: one
+        ladder:
+          - step: call
+            at: 3 days past due
+            take: place call
+        """;
+    String two = one.replace("one", "two").replace("3 days", "99 days");
+    String file = file("several.yaml", one + "---\n" + two).toString();
+    assertThat(run("next --policy " + file + "#one --as-of 2026-06-05").out()).contains("call");
+    assertThat(run("next --policy " + file + "#two --as-of 2026-06-05").out())
+        .doesNotContain("place call");
+    String days = " --from 2026-04-01 --to 2026-05-31";
+    assertThat(run("backtest " + file + "#one german-b2b" + days).out())
+        .contains("one")
+        .contains("german-b2b")
+        .doesNotContain("segments");
+    assertThat(run("backtest " + file + days).out())
+        .endsWith(
+            "\neach policy is played on all customers, whatever segments its file gives it\n");
+    assertThat(run("backtest" + days).err()).startsWith("give one policy or more: files, or names");
   }
 
   @Test

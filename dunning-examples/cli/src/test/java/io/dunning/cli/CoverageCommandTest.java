@@ -57,7 +57,7 @@ class CoverageCommandTest extends CommandFixture {
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
         .startsWith(
-            "stories of mine: 1 passes, 0 fail\n"
+            "stories of mine: 1 passed, 0 failed\n"
                 + "coverage of mine by 4 looks (answers about an account)\n")
         .contains("  step               call                        1\n")
         .contains("  ladder[2].only if  overdue at least 50.00 EUR  ")
@@ -70,7 +70,7 @@ class CoverageCommandTest extends CommandFixture {
     dunning("check", mine, "--events", "0", "--write", stories.toString());
     Run run = coverage();
     assertThat(run.code()).as(run.out()).isZero();
-    assertThat(run.out()).doesNotContain("not exercised").contains("0 fail");
+    assertThat(run.out()).doesNotContain("not exercised").contains("0 failed");
   }
 
   /** Nothing is told until every story can be read: a count of some of them would mislead. */
@@ -102,7 +102,7 @@ class CoverageCommandTest extends CommandFixture {
         .isEmpty();
     Run run = coverage();
     assertThat(run.err()).isEmpty();
-    assertThat(run.out()).contains(" pass, 0 fail\n").contains("a, \"b\" \\ ../c");
+    assertThat(run.out()).contains(" passed, 0 failed\n").contains("a, \"b\" \\ ../c");
     String broken = file("two.yaml", POLICY.replace("step: call", "step: \"a\\nb\"")).toString();
     Run refused = dunning("check", broken, "--events", "0", "--write", stories.toString());
     assertThat(refused.code()).isEqualTo(2);
@@ -117,7 +117,7 @@ class CoverageCommandTest extends CommandFixture {
     Run run = coverage("--mutants");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
-        .startsWith("stories of mine: 0 pass, 1 fails\n")
+        .startsWith("stories of mine: 0 passed, 1 failed\n")
         .contains("nobody-pays.story: 2026-02-28: expected: take call\n")
         .endsWith("\ntests of mine: no changes were tried, because a story fails\n")
         .doesNotContain("notice");
@@ -133,7 +133,7 @@ class CoverageCommandTest extends CommandFixture {
     Run run = coverage();
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.out())
-        .startsWith("stories of mine: 0 pass, 1 fails\n")
+        .startsWith("stories of mine: 0 passed, 1 failed\n")
         .contains("nobody-pays.story:3:17: policy has no step \"reminde\"\nMaybe reminder\n")
         .contains("policy has no step \"cal\"\nMaybe call\n");
     assertThat(coverage("--format", "json").out())

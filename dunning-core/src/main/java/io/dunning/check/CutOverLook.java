@@ -1,0 +1,219 @@
+package io.dunning.check;
+
+import io.dunning.action.DunningAction;
+import io.dunning.action.Message;
+import io.dunning.check.CutOver.Kind;
+import io.dunning.check.CutOver.Line;
+import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
+import io.dunning.event.StepEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Looks at accounts on the first day of a policy, one after the other. For one report. */
+final class CutOverLook {
+  private final DunningPolicy before;
+  private final DunningPolicy after;
+  private final DunningEvaluator evaluator;
+  private final LocalDate day;
+  final SortedMap<CurrencyUnit, Money> atStake = new TreeMap<>();
+  final List<Line> lines = new ArrayList<>();
+  int accounts;
+  int contactsBefore;
+  int contactsAfter;
+
+  CutOverLook(
+      DunningPolicy before, DunningPolicy after, DunningEvaluator evaluator, LocalDate day) {
+    this.before = before;
+    this.after = after;
+    this.evaluator = evaluator;
+    this.day = day;
+  }
+
+  void at(Account account) {
+    accounts++;
+    List<Recommendation> was = evaluator.evaluate(before, account, day).recommendations();
+    List<Recommendation> is = evaluator.evaluate(after, account, day).recommendations();
+    contactsBefore += was.stream().anyMatch(CutOverLook::contacts) ? 1 : 0;
+    contactsAfter += is.stream().anyMatch(CutOverLook::contacts) ? 1 : 0;
+    is.forEach(r -> debt(account, was, r));
+    Set<String> treated = new HashSet<>();
+    is.stream().filter(r -> r.step().isPresent()).forEach(r -> treated.addAll(about(r)));
+    was.stream()
+        .filter(r -> r.step().isPresent() && Collections.disjoint(about(r), treated))
+        .forEach(r -> line(Kind.RESTS, account, r, r.step().orElseThrow()));
+  }
+
+  private static List<String> about(Recommendation now) {
+    return now.invoices().isEmpty() ? now.subject().invoices() : now.invoices();
+  }
+
+  private static boolean contacts(Recommendation now) {
+    return now.channel().isPresent() && now.verdict() == Verdict.ACT;
+  }
+
+  private void debt(Account account, List<Recommendation> was, Recommendation now) {
+    Set<String> known = seen(account, now.subject().invoices());
+    List<String> unknown = known.stream().filter(this::isDropped).toList();
+    if (now.verdict() != Verdict.CLOSED && !unknown.isEmpty()) {
+      line(Kind.STEPS_UNKNOWN, account, now, String.join(", ", unknown));
+    }
+    if (now.step().isEmpty()) {
+      return;
+    }
+    now.overdue().forEach(m -> atStake.merge(m.currency(), m, Money::plus));
+    String step = now.step().get();
+    EscalationStep next = step(after, step).orElseThrow();
+    if (was.stream().anyMatch(r -> isSame(r, now, next))) {
+      return;
+    }
+    if (StepKinds.handsOver(next)) {
+      line(Kind.HANDED_OVER, account, now, step);
+    }
+    if (leavesOut(next, known)) {
+      line(Kind.JUMPS, account, now, step);
+      return;
+    }
+    Set<String> seen = seen(account, about(now));
+    if (repeats(next, seen)) {
+      line(Kind.REPEATS, account, now, step);
+    } else if (goesBack(next, seen)) {
+      line(Kind.GOES_BACK, account, now, step);
+    }
+  }
+
+  /** Whether the policy before asks for the same step about one of the same invoices. */
+  private boolean isSame(Recommendation was, Recommendation now, EscalationStep next) {
+    return was.step().equals(now.step())
+        && was.verdict() == now.verdict()
+        && !Collections.disjoint(about(was), about(now))
+        && step(before, next.name()).filter(next::equals).isPresent();
+  }
+
+  private static Optional<EscalationStep> step(DunningPolicy policy, String name) {
+    EscalationLadder ladder = policy.ladder();
+    int index = ladder.indexOf(name);
+    return index < 0 ? Optional.empty() : Optional.of(ladder.steps().get(index));
+  }
+
+  /** Whether only the policy before has a step. */
+  private boolean isDropped(String name) {
+    return before.ladder().indexOf(name) >= 0 && after.ladder().indexOf(name) < 0;
+  }
+
+  /** The steps that were taken about invoices or the account, by their names. */
+  private Set<String> seen(Account account, Collection<String> invoices) {
+    Set<String> names = new LinkedHashSet<>();
+    for (InvoiceHistory each : account.invoices()) {
+      if (invoices.contains(each.invoice().number())) {
+        each.standingOn(day).steps().taken().stream()
+            .map(StepEvent.StepTaken::step)
+            .forEach(names::add);
+      }
+    }
+    account.standingOn(day.toEpochDay()).steps().taken().stream()
+        .map(StepEvent.StepTaken::step)
+        .forEach(names::add);
+    return names;
+  }
+
+  /** Whether a step comes although a milder one, which applies to every debt, was not seen. */
+  private boolean leavesOut(EscalationStep next, Set<String> seen) {
+    boolean told = mostSevere(seen) >= Treatment.rank(next) - 1;
+    for (EscalationStep each : after.ladder().steps()) {
+      if (each.equals(next)) {
+        return false;
+      }
+      if (!told
+          && each.contactsCustomer()
+          && !each.lapses()
+          && StepKinds.isUnconditional(each)
+          && !seen.contains(each.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int mostSevere(Set<String> seen) {
+    int most = 0;
+    for (String name : seen) {
+      for (DunningPolicy policy : List.of(before, after)) {
+        most = Math.max(most, step(policy, name).map(Treatment::rank).orElse(0));
+      }
+    }
+    return most;
+  }
+
+  /** Whether the customer hears a step again, under its name or under one that was dropped. */
+  private boolean repeats(EscalationStep next, Set<String> seen) {
+    if (Treatment.rank(next) == 0) {
+      return false;
+    }
+    if (seen.contains(next.name())) {
+      EscalationLadder ladder = after.ladder();
+      boolean isLast = ladder.indexOf(next.name()) == ladder.steps().size() - 1;
+      return !isLast || ladder.repeat().isEmpty();
+    }
+    return seen.stream()
+        .filter(this::isDropped)
+        .flatMap(name -> step(before, name).stream())
+        .anyMatch(s -> saysTheSame(s, next));
+  }
+
+  /** Whether two steps send the same message, by whatever channel. */
+  private static boolean saysTheSame(EscalationStep one, EscalationStep other) {
+    return messages(one).stream().anyMatch(messages(other)::contains);
+  }
+
+  private static List<String> messages(EscalationStep step) {
+    List<String> all = new ArrayList<>();
+    for (DunningAction each : step.actions()) {
+      if (each instanceof Message.Notice notice) {
+        all.add("notice " + notice.number());
+      } else if (each instanceof Message.Reminder) {
+        all.add("reminder");
+      }
+    }
+    if (StepKinds.demands(step)) {
+      all.add("demand");
+    }
+    return all;
+  }
+
+  /** Whether something more severe was seen that the new ladder has later, or not at all. */
+  private boolean goesBack(EscalationStep next, Set<String> seen) {
+    int rank = Treatment.rank(next);
+    int place = after.ladder().indexOf(next.name());
+    for (String name : seen) {
+      boolean isLater = isDropped(name) || after.ladder().indexOf(name) > place;
+      if (rank > 0 && isLater && mostSevere(Set.of(name)) > rank) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void line(Kind kind, Account account, Recommendation now, String what) {
+    SortedMap<CurrencyUnit, Money> overdue = new TreeMap<>();
+    now.overdue().forEach(m -> overdue.merge(m.currency(), m, Money::plus));
+    lines.add(new Line(kind, account.customer().id(), about(now), what, overdue));
+  }
+}
