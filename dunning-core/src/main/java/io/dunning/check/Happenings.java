@@ -124,16 +124,21 @@ final class Happenings {
     }
     boolean planned = agreed.plan().filter(p -> runs(p, day)).isPresent();
     if (boundary.plans && !planned && open.minorUnits() > 1) {
-      Money half = Money.ofMinor(open.minorUnits() / 2, open.currency());
-      Instalment sooner = new Instalment(day.plusDays(PLAN_DAYS), half);
-      Instalment later = new Instalment(day.plusDays(2 * PLAN_DAYS), open.minus(half));
-      about.add(5, LedgerEvent.planAgreed(day, List.of(sooner, later)));
+      about.add(5, plan(day, open));
     }
     if (agreed.offerThroughDay() >= day.toEpochDay()) {
       LocalDate until = day.plusDays(PLAN_DAYS);
       Money amount = agreed.offer().orElseThrow().amount();
       about.add(5, LedgerEvent.settlementAccepted(day, amount, until));
     }
+  }
+
+  /** A plan in two parts, over more than one minor unit. */
+  static LedgerEvent plan(LocalDate day, Money open) {
+    Money half = Money.ofMinor(open.minorUnits() / 2, open.currency());
+    Instalment sooner = new Instalment(day.plusDays(PLAN_DAYS), half);
+    Instalment later = new Instalment(day.plusDays(2 * PLAN_DAYS), open.minus(half));
+    return LedgerEvent.planAgreed(day, List.of(sooner, later));
   }
 
   /** Whether an instalment of a plan is still to come. */
