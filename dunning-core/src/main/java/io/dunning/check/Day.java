@@ -60,12 +60,17 @@ abstract class Day {
   }
 
   private void approve(LocalDate day, Recommendation due) {
-    String number = due.subject().invoices().get(0);
+    String number = about(due);
     String step = due.step().orElseThrow();
     approving(day, number, step);
     LedgerEvent approval = LedgerEvent.stepApproved(day, step);
     account = Happening.happened(account, number, approval);
     approved(day, number, approval);
+  }
+
+  /** An invoice that a step is about: of an account, one that is open. */
+  static String about(Recommendation due) {
+    return due.invoices().isEmpty() ? due.subject().invoices().get(0) : due.invoices().get(0);
   }
 
   private void take(LocalDate day) {

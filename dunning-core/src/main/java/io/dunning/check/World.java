@@ -69,9 +69,7 @@ public final class World {
     }
 
     static Moment taken(LocalDate day, Recommendation step) {
-      String number = step.subject().invoices().get(0);
-      String about = step.invoices().isEmpty() ? number : step.invoices().get(0);
-      return new Moment(day, Optional.of(about), Optional.empty(), Optional.of(step));
+      return new Moment(day, Optional.of(Day.about(step)), Optional.empty(), Optional.of(step));
     }
 
     /** Such as {@code 2026-02-17 take first notice: send notice 1 by email}. */

@@ -4,6 +4,7 @@ import static io.dunning.check.FaultyPolicies.AGENCY;
 import static io.dunning.check.FaultyPolicies.REMINDER;
 import static io.dunning.check.FaultyPolicies.policy;
 import static io.dunning.check.OneWorld.day;
+import static io.dunning.money.Money.eur;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -13,6 +14,8 @@ import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,6 +74,18 @@ class DayTest {
     sending.takeSteps(TODAY);
     assertThat(sending.done).containsExactly("take reminder");
     assertThat(sending.next.recommendations()).allMatch(r -> r.step().isEmpty());
+  }
+
+  /** An approval on record at an invoice that is paid approves nothing about the rest. */
+  @Test
+  void approvesWhatIsOpenOfAnAccount() {
+    DunningPolicy whole = policy(AGENCY.at(daysPastDue(3))).per(AccountRules.Unit.ACCOUNT).build();
+    Debtor two = OneWorld.debtor(OneWorld.account(Customer.of("C-1"), "1000.00", "500.00"));
+    LedgerEvent paid = LedgerEvent.payment(OneWorld.day(1), eur("1000.00"));
+    assertThat(OneWorld.play(whole, two, paid).moments())
+        .filteredOn(Path::isStep)
+        .extracting(p -> p.step.step().orElseThrow())
+        .containsExactly("agency");
   }
 
   @Test
