@@ -28,7 +28,12 @@ final class Answers {
     long no;
 
     /** Counts only what is asked about this day; all days if it is empty. */
-    long onlyDay = Long.MIN_VALUE;
+    private long onlyDay = Long.MIN_VALUE;
+
+    /** Which answers the look at that day had already. */
+    private boolean wasYes;
+
+    private boolean wasNo;
 
     Count(String place, Condition part, boolean whole) {
       this.place = place;
@@ -38,14 +43,24 @@ final class Answers {
 
     @Override
     public void answered(long day, boolean holds) {
-      if (onlyDay != Long.MIN_VALUE && onlyDay != day) {
+      boolean inLook = onlyDay != Long.MIN_VALUE;
+      boolean again = holds ? wasYes : wasNo;
+      if (inLook && (onlyDay != day || again)) {
         return;
       }
+      wasYes |= holds;
+      wasNo |= !holds;
       if (holds) {
         yes++;
       } else {
         no++;
       }
+    }
+
+    private void look(long day) {
+      onlyDay = day;
+      wasYes = false;
+      wasNo = false;
     }
   }
 
@@ -69,8 +84,9 @@ final class Answers {
         });
   }
 
-  void onlyDay(long day) {
-    counts.values().forEach(all -> all.forEach(c -> c.onlyDay = day));
+  /** Begins a look at a day: counts what is asked about that day only, each answer once. */
+  void look(long day) {
+    counts.values().forEach(all -> all.forEach(c -> c.look(day)));
   }
 
   /** The places at which every part of the condition was seen to hold and not to hold. */

@@ -40,6 +40,12 @@ final class Debtors {
   private static final int MOST_APART = 40;
   private static final int DAYS_APART = 9;
 
+  /** The earlier invoices of a customer with a past: enough to be judged by. */
+  private static final int PAST = 4;
+
+  /** Late, but not so late that a customer counts as severe for it. */
+  private static final int LITTLE_LATE_DAYS = 5;
+
   private final Boundary boundary;
   private final BusinessCalendar calendar;
   private final LocalDate due;
@@ -171,9 +177,11 @@ final class Debtors {
     dueDays().forEach(d -> add(plain, typical, d));
     all.add(withSecond(Share.EDGE, typical, due));
     if (boundary.topics.contains(Topic.BEHAVIOUR)) {
-      all.add(withPast(typical, 0));
-      all.add(withPast(typical, 20));
-      all.add(withPast(typical, 100));
+      for (int late = 0; late <= PAST; late++) {
+        all.add(withPast(typical, late, LITTLE_LATE_DAYS));
+      }
+      all.add(withPast(typical, PAST, 20));
+      all.add(withPast(typical, PAST, 100));
     }
   }
 
@@ -198,13 +206,14 @@ final class Debtors {
         InvoiceHistory.of(invoice(SECOND, amount, secondDue)));
   }
 
-  /** A customer who paid earlier invoices so many days after they were due. */
-  private Debtor withPast(Money amount, int daysLate) {
-    InvoiceHistory[] invoices = new InvoiceHistory[5];
+  /** A customer who paid four earlier invoices, so many of them so many days late. */
+  private Debtor withPast(Money amount, int late, int daysLate) {
+    InvoiceHistory[] invoices = new InvoiceHistory[PAST + 1];
     invoices[0] = InvoiceHistory.of(invoice(INVOICE, amount, due));
     for (int i = 1; i < invoices.length; i++) {
-      LocalDate paidDue = due.minusDays(TERM_DAYS + daysLate + 10L * i);
-      LedgerEvent paid = LedgerEvent.payment(paidDue.plusDays(daysLate), amount);
+      int days = i <= late ? daysLate : 0;
+      LocalDate paidDue = due.minusDays(TERM_DAYS + days + 10L * i);
+      LedgerEvent paid = LedgerEvent.payment(paidDue.plusDays(days), amount);
       invoices[i] = InvoiceHistory.of(invoice("PAST-" + i, amount, paidDue)).with(paid);
     }
     return debtor(Share.EDGE, Customer.of("C-1"), invoices);

@@ -1,17 +1,14 @@
 package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
-import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
-import io.dunning.evaluation.Verdict;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.Invariant;
-import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +24,6 @@ final class Exploration {
   private static final int MOST_LOOKS = 60;
   private static final int QUIET_DAYS = 21;
   private static final int TERM_DAYS = 30;
-
-  /** What may be done on one day; more would be a step that is never done with. */
-  private static final int MOST_STEPS = 50;
 
   private final DunningEvaluator evaluator;
   private final Happenings happenings;
@@ -114,83 +108,62 @@ final class Exploration {
   }
 
   /** A world as it is played on: what may change from look to look. */
-  private final class Play {
-    Account account;
+  private final class Play extends Day {
     Path path;
-    AccountRecommendation next;
     final boolean fresh;
 
-    Play(Account account, Path path, boolean fresh) {
-      this.account = account;
+    /** How many events may still happen. */
+    private final int left;
+
+    /** From which kind on, on the day of the look; {@link Happening#order} tells the kinds. */
+    private int order;
+
+    Play(Account account, Path path, int left, int order) {
+      super(account);
       this.path = path;
-      this.fresh = fresh;
+      this.left = left;
+      this.order = order;
+      fresh = left == 0;
     }
 
+    @Override
     void decide(LocalDate day) {
       budget.tick();
       next = evaluator.evaluate(policy, account, day);
       decisions += next.recommendations().size();
     }
 
-    /** Takes the steps of a day, each once a person has approved it. */
-    void takeSteps(LocalDate day, int left, int order) {
-      for (int i = 0; i < MOST_STEPS; i++) {
-        Recommendation due = firstWithStep(next.recommendations());
-        if (due == null) {
-          return;
-        }
-        if (due.verdict() == Verdict.AWAIT_APPROVAL) {
-          approve(day, due, left, order);
-        } else {
-          take(day);
-        }
-        decide(day);
-      }
-    }
-
-    private void approve(LocalDate day, Recommendation due, int left, int order) {
-      String number = due.subject().invoices().get(0);
-      String step = due.step().orElseThrow();
+    @Override
+    void approving(LocalDate day, String invoice, String step) {
       if (left > 0 && order <= Merging.REFUSAL) {
         LedgerEvent refusal = LedgerEvent.stepRefused(day, step);
-        branch(this, day, left, new Happening(Merging.REFUSAL, number, refusal));
+        branch(this, day, left, new Happening(Merging.REFUSAL, invoice, refusal));
       }
-      LedgerEvent approval = LedgerEvent.stepApproved(day, step);
-      account = Happening.happened(account, number, approval);
-      path = path.approved(day, number, approval);
     }
 
-    private void take(LocalDate day) {
-      DunningDocument document = next.documents().get(0);
-      for (Recommendation line : document.lines()) {
-        path = path.taken(day, line, document);
-        if (fresh) {
-          observer.took(path, account);
-        }
-      }
-      account = Timeline.take(account, document);
+    @Override
+    void approved(LocalDate day, String invoice, LedgerEvent approval) {
+      path = path.approved(day, invoice, approval);
     }
-  }
 
-  private static Recommendation firstWithStep(List<Recommendation> all) {
-    for (Recommendation each : all) {
-      if (each.step().isPresent()) {
-        return each;
+    @Override
+    void takes(LocalDate day, Recommendation line, DunningDocument document) {
+      path = path.taken(day, line, document);
+      if (fresh) {
+        observer.took(path, account);
       }
     }
-    return null;
   }
 
   private void play(Account account, LocalDate from, Path start, int left, int order) {
-    Play world = new Play(account, start, left == 0);
+    Play world = new Play(account, start, left, order);
     if (world.fresh && !begins(world, from)) {
       return;
     }
     LocalDate day = from;
-    int sameDayOrder = order;
     for (int looks = 0; ; looks++) {
       if (left > 0) {
-        branches(world, day, left, sameDayOrder);
+        branches(world, day, left, world.order);
       }
       if (budget.isUsedUp()) {
         return;
@@ -202,7 +175,7 @@ final class Exploration {
       if (world.fresh) {
         observer.decided(world.path, day, world.account, world.next);
       }
-      world.takeSteps(day, left, sameDayOrder);
+      world.takeSteps(day);
       LocalDate review = reviewAfter(world);
       if (left > 0) {
         between(world, day, review, left);
@@ -217,7 +190,7 @@ final class Exploration {
         return;
       }
       day = review;
-      sameDayOrder = 0;
+      world.order = 0;
     }
   }
 

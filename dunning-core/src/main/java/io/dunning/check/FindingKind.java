@@ -103,6 +103,8 @@ public enum FindingKind {
   CHASED_WHILE_DISPUTED("a disputed debt is chased", "hold while: dispute open"),
   /** A debt is chased, or supply is stopped, although a promise to pay all of it runs. */
   CHASED_WHILE_PROMISED("a promised debt is chased", "hold while: promise active"),
+  /** A debt is chased, or supply is stopped, although the customer keeps a payment plan. */
+  CHASED_WHILE_IN_PLAN("a customer who keeps a payment plan is chased", "hold while: plan active"),
   /** Two messages or calls go to one customer on one day. */
   TWO_CONTACTS_ON_ONE_DAY(
       "the customer is contacted twice on one day", "set the minimum days between contacts"),

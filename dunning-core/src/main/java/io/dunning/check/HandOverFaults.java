@@ -105,7 +105,9 @@ final class HandOverFaults {
     Set<String> cameBack = new HashSet<>();
     for (Path each = path.before; !each.isStart(); each = each.before) {
       if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
-        failed.step().ifPresent(cameBack::add);
+        if (each.invoice.isEmpty() || path.about().contains(each.invoice)) {
+          failed.step().ifPresent(cameBack::add);
+        }
       } else if (each.isStep() && each.concernsSame(path)) {
         given |= StepKinds.givesNotice(each.step.actions()) && !each.step.overdue().isEmpty();
         boolean arrived = !cameBack.remove(each.step.step().orElseThrow());

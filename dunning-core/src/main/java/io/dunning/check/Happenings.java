@@ -2,6 +2,7 @@ package io.dunning.check;
 
 import io.dunning.action.Channel;
 import io.dunning.calendar.EpochDay;
+import io.dunning.event.AgreementEvent.PlanAgreed;
 import io.dunning.event.DisputeEvent;
 import io.dunning.event.FailureClass;
 import io.dunning.event.FailureCodes;
@@ -26,7 +27,11 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Says what may happen next to a debtor, as far as it can matter to a policy. */
+/**
+ * Says what may happen next to a debtor, as far as it can matter to a policy. A promise, a plan or
+ * a restriction does not begin while one of its kind runs; once that is over, another may follow.
+ * {@link Merging} has to tell apart whatever is asked here.
+ */
 final class Happenings {
   private static final int PROMISED_DAYS = 7;
   private static final int PLAN_DAYS = 14;
@@ -114,20 +119,31 @@ final class Happenings {
   private void agreements(About about, Standing standing, Money open) {
     LocalDate day = about.day;
     Agreements agreed = standing.agreements();
-    if (!agreed.isPromised()) {
+    if (agreed.promise().filter(p -> !p.until().isBefore(day)).isEmpty()) {
       about.add(4, LedgerEvent.promise(day, day.plusDays(PROMISED_DAYS)));
     }
-    if (boundary.plans && agreed.plan().isEmpty() && open.minorUnits() > 1) {
-      Money half = Money.ofMinor(open.minorUnits() / 2, open.currency());
-      Instalment sooner = new Instalment(day.plusDays(PLAN_DAYS), half);
-      Instalment later = new Instalment(day.plusDays(2 * PLAN_DAYS), open.minus(half));
-      about.add(5, LedgerEvent.planAgreed(day, List.of(sooner, later)));
+    boolean planned = agreed.plan().filter(p -> runs(p, day)).isPresent();
+    if (boundary.plans && !planned && open.minorUnits() > 1) {
+      about.add(5, plan(day, open));
     }
     if (agreed.offerThroughDay() >= day.toEpochDay()) {
       LocalDate until = day.plusDays(PLAN_DAYS);
       Money amount = agreed.offer().orElseThrow().amount();
       about.add(5, LedgerEvent.settlementAccepted(day, amount, until));
     }
+  }
+
+  /** A plan in two parts, over more than one minor unit. */
+  static LedgerEvent plan(LocalDate day, Money open) {
+    Money half = Money.ofMinor(open.minorUnits() / 2, open.currency());
+    Instalment sooner = new Instalment(day.plusDays(PLAN_DAYS), half);
+    Instalment later = new Instalment(day.plusDays(2 * PLAN_DAYS), open.minus(half));
+    return LedgerEvent.planAgreed(day, List.of(sooner, later));
+  }
+
+  /** Whether an instalment of a plan is still to come. */
+  private static boolean runs(PlanAgreed plan, LocalDate day) {
+    return plan.instalments().stream().anyMatch(i -> !i.due().isBefore(day));
   }
 
   private void replies(About about) {
@@ -221,7 +237,7 @@ final class Happenings {
             ? Set.of(Restriction.BREATHING_SPACE)
             : boundary.restrictions;
     for (Restriction each : kinds) {
-      if (agreed.restriction(each).isEmpty()) {
+      if (agreed.restrictedThroughDay(each) < about.day.toEpochDay()) {
         for (int days : RESTRICTED_DAYS) {
           LocalDate until = about.day.plusDays(days);
           about.add(9, LedgerEvent.restricted(about.day, each, until));

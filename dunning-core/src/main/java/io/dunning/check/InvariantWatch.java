@@ -14,7 +14,6 @@ import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Agreements;
 import io.dunning.ledger.InvoiceHistory;
-import io.dunning.ledger.PlanOutcome;
 import io.dunning.money.Money;
 import io.dunning.money.Rounding;
 import io.dunning.policy.DunningPolicy;
@@ -130,16 +129,12 @@ final class InvariantWatch implements Observer {
     for (InvoiceHistory each : account.invoices()) {
       if (path.step.invoices().contains(each.invoice().number())
           && each.standingOn(path.day).agreements().plan().isPresent()
-          && isKept(each.plans(path.day, cure, calendar), path.day)) {
+          && PlanWorlds.isKept(each.plans(path.day, cure, calendar), path.day)) {
         return true;
       }
     }
     return account.standingOn(path.day.toEpochDay()).agreements().plan().isPresent()
-        && isKept(account.plans(path.day, cure, calendar), path.day);
-  }
-
-  private static boolean isKept(List<PlanOutcome> plans, LocalDate day) {
-    return !plans.isEmpty() && !plans.get(plans.size() - 1).isBrokenOn(day);
+        && PlanWorlds.isKept(account.plans(path.day, cure, calendar), path.day);
   }
 
   private static boolean runs(Invariant.During during, Agreements agreed, long day) {

@@ -55,7 +55,7 @@ final class Merging {
   /** Whether what was paid long ago still matters. */
   private final boolean moneyLasts;
 
-  /** Whether the policy counts promises that were broken, or how often it was patient. */
+  /** Whether the policy asks how the customer kept promises, or how often it was patient. */
   private final boolean countsAgreements;
 
   private final boolean offersLast;
@@ -85,7 +85,10 @@ final class Merging {
             || boundary.charges
             || boundary.topics.contains(Topic.BEHAVIOUR)
             || policy.outreach().thanksWithin().isPresent();
-    countsAgreements = promisesLast || !policy.agreements().patience().isUnlimited();
+    countsAgreements =
+        promisesLast
+            || boundary.topics.contains(Topic.BEHAVIOUR)
+            || !policy.agreements().patience().isUnlimited();
     offersLast = policy.settlement().isPresent() || boundary.topics.contains(Topic.OFFER);
   }
 
@@ -268,6 +271,7 @@ final class Merging {
     }
     if (offersLast && agreed.offer().isPresent()) {
       state.add(agreed.offer().get());
+      state.add(agreed.offerThroughDay());
     }
     state.add(agreed.deferredToDay());
     state.add(agreed.renegotiatedDay());

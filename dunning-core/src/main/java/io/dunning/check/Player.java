@@ -1,15 +1,12 @@
 package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
-import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
-import io.dunning.evaluation.Verdict;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.policy.DunningPolicy;
-import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +16,8 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 
 /** Plays one policy against one debtor to whom given events happen, and approves what waits. */
-final class Player {
+final class Player extends Day {
   private static final int MOST_LOOKS = 400;
-  private static final int MOST_STEPS = 50;
 
   private final DunningEvaluator evaluator;
   private final DunningPolicy policy;
@@ -35,13 +31,10 @@ final class Player {
   /** The account after each look of the last play. */
   private final NavigableMap<LocalDate, Account> looks = new TreeMap<>();
 
-  /** How far the play has come. */
-  private Account account;
-
   private Account begun;
 
+  /** How far the play has come; null before the first one. */
   private Path path;
-  private AccountRecommendation next;
 
   Player(DunningPolicy policy, BusinessCalendar calendar) {
     this(policy, calendar, null, () -> {});
@@ -52,6 +45,7 @@ final class Player {
   }
 
   Player(DunningPolicy policy, BusinessCalendar calendar, Observer observer, Runnable tick) {
+    super(null);
     this.tick = tick;
     this.policy = policy;
     this.observer = observer;
@@ -77,7 +71,7 @@ final class Player {
       while (!left.isEmpty() && !left.get(0).day().isAfter(day)) {
         happens(day, left.remove(0));
       }
-      next = evaluator.evaluate(policy, account, day);
+      decide(day);
       takeSteps(day);
       looks.put(day, account);
       LocalDate review = next.reviewOn().orElse(LocalDate.MAX);
@@ -106,44 +100,21 @@ final class Player {
     path = path.happens(day, now.invoice(), now.event());
   }
 
-  private void takeSteps(LocalDate day) {
-    for (int steps = 0; steps < MOST_STEPS; steps++) {
-      Recommendation due = due(next);
-      if (due == null) {
-        return;
-      }
-      if (due.verdict() == Verdict.AWAIT_APPROVAL) {
-        approve(day, due);
-      } else {
-        take(day, next.documents().get(0));
-      }
-      next = evaluator.evaluate(policy, account, day);
-    }
+  @Override
+  void decide(LocalDate day) {
+    next = evaluator.evaluate(policy, account, day);
   }
 
-  private void approve(LocalDate day, Recommendation due) {
-    String number = due.subject().invoices().get(0);
-    LedgerEvent approval = LedgerEvent.stepApproved(day, due.step().orElseThrow());
-    account = Happening.happened(account, number, approval);
-    path = path.approved(day, number, approval);
+  @Override
+  void approved(LocalDate day, String invoice, LedgerEvent approval) {
+    path = path.approved(day, invoice, approval);
   }
 
-  private void take(LocalDate day, DunningDocument document) {
-    for (Recommendation line : document.lines()) {
-      path = path.taken(day, line, document);
-      if (observer != null) {
-        observer.took(path, account);
-      }
+  @Override
+  void takes(LocalDate day, Recommendation line, DunningDocument document) {
+    path = path.taken(day, line, document);
+    if (observer != null) {
+      observer.took(path, account);
     }
-    account = Timeline.take(account, document);
-  }
-
-  private static Recommendation due(AccountRecommendation now) {
-    for (Recommendation each : now.recommendations()) {
-      if (each.step().isPresent()) {
-        return each;
-      }
-    }
-    return null;
   }
 }

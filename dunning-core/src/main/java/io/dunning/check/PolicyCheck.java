@@ -165,6 +165,10 @@ public final class PolicyCheck {
     exploration.lessWatched = watching;
     exploration.keeping(settings.invariants());
     exploration.upTo(settings.events());
+    if (!boundary.plans && exploration.complete > 0) {
+      int days = Nominal.horizonDays(policy, boundary, List.of());
+      PlanWorlds.show(policy, calendar, debtors.get(0), days, faults);
+    }
     List<PolicyFinding> found = found(faults, boundary);
     List<String> open = new ArrayList<>();
     found.addAll(watch.unknownSteps());

@@ -30,8 +30,9 @@ import java.util.TreeMap;
  * }</pre>
  *
  * <p>An account is counted once for each day on which it is looked at as it is, however often it is
- * asked about in a row. A step that waits for approval counts, and so does one that is taken. Not
- * thread-safe.
+ * asked about in a row. A step that waits for approval counts, and so does one that is taken. Of a
+ * condition, a look counts at most once that it held and once that it did not, whoever asks again;
+ * both if it held for one invoice only. Not thread-safe.
  */
 public final class PolicyCoverage implements Watcher {
   private final DunningPolicy policy;
@@ -78,8 +79,8 @@ public final class PolicyCoverage implements Watcher {
    * @param subject what kind of thing
    * @param place where a condition stands, such as {@code hold while}; empty for anything else
    * @param of the name of the step, the words of the condition, the verdict and so on
-   * @param times how often; of a condition, how often it held
-   * @param otherwise how often a condition did not hold; 0 for anything else
+   * @param times how often; of a condition, in how many looks it held
+   * @param otherwise in how many looks a condition did not hold; 0 for anything else
    */
   public record Row(Subject subject, String place, String of, long times, long otherwise) {
     /**
@@ -88,8 +89,8 @@ public final class PolicyCoverage implements Watcher {
      * @param subject what kind of thing
      * @param place where a condition stands
      * @param of its name or words
-     * @param times how often; of a condition, how often it held
-     * @param otherwise how often a condition did not hold
+     * @param times how often; of a condition, in how many looks it held
+     * @param otherwise in how many looks a condition did not hold
      */
     public Row {
       Objects.requireNonNull(subject, "subject");
@@ -140,7 +141,7 @@ public final class PolicyCoverage implements Watcher {
     if (evaluator == null || !evaluator.calendar().equals(calendar)) {
       evaluator = DunningEvaluator.on(calendar);
     }
-    answers.onlyDay(day.toEpochDay());
+    answers.look(day.toEpochDay());
     looks++;
     evaluator.evaluate(watched, account, day).recommendations().forEach(this::count);
   }
@@ -194,11 +195,12 @@ public final class PolicyCoverage implements Watcher {
   }
 
   /**
-   * How often a condition gave an answer; conditions that always or never hold are not counted.
+   * In how many looks a condition gave an answer; conditions that always or never hold are not
+   * counted.
    *
    * @param place where it stands, such as {@code ladder[2].only if} or {@code hold while}
    * @param holds which answer
-   * @return how often the condition as a whole gave it; 0 if there is no such condition
+   * @return the looks in which the condition as a whole gave it; 0 if there is no such condition
    */
   public long answered(String place, boolean holds) {
     List<Answers.Count> all = answers.counts.getOrDefault(place, List.of());

@@ -52,7 +52,7 @@ public record PolicyExamples(SortedMap<String, World> stories) {
     Answers answers = new Answers();
     DunningPolicy watched =
         Redraft.withConditions(policy, (place, c) -> answers.watch(boundary, place, c));
-    answers.onlyDay(Long.MAX_VALUE);
+    answers.look(Long.MAX_VALUE);
     Collector all = new Collector(policy, answers);
     Budget budget = new Budget(Long.MAX_VALUE, Duration.ZERO, (w, d) -> {});
     new Exploration(watched, calendar, boundary, debtors, LookBack.NONE, budget, all).upTo(1);
@@ -75,7 +75,7 @@ public record PolicyExamples(SortedMap<String, World> stories) {
 
     @Override
     public void deciding(LocalDate day) {
-      answers.onlyDay(day.toEpochDay());
+      answers.look(day.toEpochDay());
     }
 
     private void reach(String what, Path path, LocalDate day) {
@@ -98,7 +98,7 @@ public record PolicyExamples(SortedMap<String, World> stories) {
           answer(part, path, day);
         }
       }
-      answers.onlyDay(Long.MAX_VALUE);
+      answers.look(Long.MAX_VALUE);
     }
 
     /** What a part answered since the last decision. */

@@ -147,35 +147,53 @@ final class StepFaults {
                 "step %s is taken although all of the invoice is disputed"
                     .formatted(quoted(step))));
       }
-      boolean promised =
-          agreed
-              .promise()
-              .filter(p -> p.amount().isEmpty() && !p.until().isBefore(path.day))
-              .isPresent();
-      if (promised && isPatient(path)) {
-        show(
-            path,
-            warning(
-                FindingKind.CHASED_WHILE_PROMISED,
-                "hold while",
-                "step %s is taken although the customer promised to pay all by a later day"
-                    .formatted(quoted(step))));
-      }
+      chasedWhileAgreed(path, step, each, agreed);
     }
   }
 
-  /** Whether the policy was willing to wait for each promise so far. */
-  private boolean isPatient(Path path) {
-    Patience patience = policy.agreements().patience();
-    Integer most = patience.counts().get(Concession.PROMISE);
-    boolean anyLength = !patience.days().containsKey(Concession.PROMISE);
-    return anyLength && (most == null || promises(path) <= most);
+  private void chasedWhileAgreed(
+      Path path, EscalationStep step, InvoiceHistory history, Agreements agreed) {
+    boolean promised =
+        agreed
+            .promise()
+            .filter(p -> p.amount().isEmpty() && !p.until().isBefore(path.day))
+            .isPresent();
+    if (promised && isPatient(path, Concession.PROMISE)) {
+      show(
+          path,
+          warning(
+              FindingKind.CHASED_WHILE_PROMISED,
+              "hold while",
+              "step %s is taken although the customer promised to pay all by a later day"
+                  .formatted(quoted(step))));
+    }
+    if (agreed.plan().isPresent()
+        && PlanWorlds.isKept(policy, history, path.day, calendar)
+        && isPatient(path, Concession.PLAN)) {
+      String sentence =
+          "step %s is taken although the customer keeps a payment plan".formatted(quoted(step));
+      show(
+          path,
+          policy.plans().isPresent()
+              ? warning(FindingKind.CHASED_WHILE_IN_PLAN, "hold while", sentence)
+              : note(FindingKind.CHASED_WHILE_IN_PLAN, "hold while", sentence));
+    }
   }
 
-  private static int promises(Path path) {
+  /** Whether the policy was willing to wait for each promise, or each plan, so far. */
+  private boolean isPatient(Path path, Concession kind) {
+    Patience patience = policy.agreements().patience();
+    Integer most = patience.counts().get(kind);
+    boolean anyLength = !patience.days().containsKey(kind);
+    return anyLength && (most == null || granted(path, kind) <= most);
+  }
+
+  private static int granted(Path path, Concession kind) {
     int count = 0;
     for (Path each = path; !each.isStart(); each = each.before) {
-      count += each.event instanceof AgreementEvent.PromiseToPay ? 1 : 0;
+      boolean promise = each.event instanceof AgreementEvent.PromiseToPay;
+      boolean plan = each.event instanceof AgreementEvent.PlanAgreed;
+      count += kind == Concession.PROMISE && promise || kind == Concession.PLAN && plan ? 1 : 0;
     }
     return count;
   }

@@ -1,11 +1,9 @@
 package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
-import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
-import io.dunning.evaluation.Verdict;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
@@ -28,8 +26,6 @@ import java.util.stream.Collectors;
  * and thread-safe.
  */
 public final class World {
-  private static final int MOST_STEPS = 50;
-
   private final DunningPolicy policy;
   private final BusinessCalendar calendar;
   private final Account start;
@@ -73,9 +69,7 @@ public final class World {
     }
 
     static Moment taken(LocalDate day, Recommendation step) {
-      String number = step.subject().invoices().get(0);
-      String about = step.invoices().isEmpty() ? number : step.invoices().get(0);
-      return new Moment(day, Optional.of(about), Optional.empty(), Optional.of(step));
+      return new Moment(day, Optional.of(Day.about(step)), Optional.empty(), Optional.of(step));
     }
 
     /** Such as {@code 2026-02-17 take first notice: send notice 1 by email}. */
@@ -108,28 +102,40 @@ public final class World {
   static World of(DunningPolicy policy, BusinessCalendar calendar, Path path, LocalDate lastDay) {
     List<Moment> moments = new ArrayList<>(path.moments().stream().map(Moment::of).toList());
     World begun = new World(policy, calendar, path.debtor.account(), moments, lastDay);
-    Account now = begun.end();
-    DunningEvaluator evaluator = DunningEvaluator.on(calendar);
-    for (int i = 0; i < MOST_STEPS; i++) {
-      AccountRecommendation next = evaluator.evaluate(policy, now, lastDay);
-      Optional<Recommendation> due =
-          next.recommendations().stream().filter(r -> r.step().isPresent()).findFirst();
-      if (due.isEmpty()) {
-        break;
-      }
-      if (due.get().verdict() == Verdict.AWAIT_APPROVAL) {
-        String number = due.get().subject().invoices().get(0);
-        LedgerEvent approval = LedgerEvent.stepApproved(lastDay, due.get().step().orElseThrow());
-        moments.add(
-            new Moment(lastDay, Optional.of(number), Optional.of(approval), Optional.empty()));
-        now = Happening.happened(now, number, approval);
-      } else {
-        DunningDocument document = next.documents().get(0);
-        document.lines().forEach(l -> moments.add(Moment.taken(lastDay, l)));
-        now = Timeline.take(now, document);
-      }
-    }
+    LastDay last = new LastDay(policy, DunningEvaluator.on(calendar), begun.end(), moments);
+    last.decide(lastDay);
+    last.takeSteps(lastDay);
     return new World(policy, calendar, path.debtor.account(), moments, lastDay);
+  }
+
+  /** The last day, on which all steps are taken that a path does not tell. */
+  private static final class LastDay extends Day {
+    private final DunningPolicy policy;
+    private final DunningEvaluator evaluator;
+    private final List<Moment> moments;
+
+    LastDay(
+        DunningPolicy policy, DunningEvaluator evaluator, Account account, List<Moment> moments) {
+      super(account);
+      this.policy = policy;
+      this.evaluator = evaluator;
+      this.moments = moments;
+    }
+
+    @Override
+    void decide(LocalDate day) {
+      next = evaluator.evaluate(policy, account, day);
+    }
+
+    @Override
+    void approved(LocalDate day, String invoice, LedgerEvent approval) {
+      moments.add(new Moment(day, Optional.of(invoice), Optional.of(approval), Optional.empty()));
+    }
+
+    @Override
+    void takes(LocalDate day, Recommendation line, DunningDocument document) {
+      moments.add(Moment.taken(day, line));
+    }
   }
 
   /** {@return the policy that was explored} */

@@ -133,11 +133,24 @@ class AnswersTest {
   void countsOnlyTheDayThatIsLookedAt() {
     answers.watch("hold while", VIP);
     Answers.Count count = answers.counts.get("hold while").get(0);
-    answers.onlyDay(7);
+    answers.look(7);
     count.answered(7, true);
     count.answered(8, true);
     count.answered(8, false);
     assertThat(List.of(count.yes, count.no)).containsExactly(1L, 0L);
+  }
+
+  @Test
+  void countsEachAnswerOnceALook() {
+    answers.watch("hold while", VIP);
+    Answers.Count count = answers.counts.get("hold while").get(0);
+    for (int look = 0; look < 2; look++) {
+      answers.look(7);
+      count.answered(7, true);
+      count.answered(7, true);
+      count.answered(7, false);
+    }
+    assertThat(List.of(count.yes, count.no)).containsExactly(2L, 2L);
   }
 
   @Test

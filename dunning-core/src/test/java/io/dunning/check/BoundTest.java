@@ -36,8 +36,11 @@ class BoundTest {
     "2, 2 promises were broken, false",
     "2, 3 promises were broken, true",
     "1, 2 promises were broken, true",
-    "3, disputed for price at least 3 times, false",
-    "2, disputed for price at least 3 times, true",
+    "1, disputed for price at least 1 times, false",
+    "3, disputed for price at least 2 times, false",
+    "2, disputed for price at least 2 times, true",
+    "5, disputed for price at least 3 times, false",
+    "4, disputed for price at least 3 times, true",
     "1, customer tagged VIP, false",
     "1, overdue at least 500.00 EUR, false"
   })

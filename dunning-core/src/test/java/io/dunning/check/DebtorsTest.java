@@ -10,6 +10,8 @@ import static io.dunning.policy.Condition.overdueAtLeast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.action.Channel;
+import io.dunning.behaviour.PaymentProfile;
+import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
 import io.dunning.ledger.Customer;
@@ -20,6 +22,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class DebtorsTest {
   private static final BusinessCalendar CALENDAR = BusinessCalendar.weekends();
@@ -80,7 +84,7 @@ class DebtorsTest {
             .build();
     assertThat(of(risky))
         .filteredOn(d -> d.account().invoices().size() == 5)
-        .hasSize(3)
+        .hasSize(7)
         .allSatisfy(
             d ->
                 assertThat(d.account().invoices().subList(1, 5))
@@ -236,6 +240,14 @@ class DebtorsTest {
         .extracting(h -> h.invoice().due())
         .containsExactly(
             due.minusDays(40), due.minusDays(50), due.minusDays(60), due.minusDays(70));
+  }
+
+  /** Of each risk band there is a debtor; who has no past is unknown. */
+  @ParameterizedTest
+  @EnumSource(RiskBand.class)
+  void paysAsInEachRiskBand(RiskBand band) {
+    assertThat(of(asking("customer is " + band)))
+        .anyMatch(d -> PaymentProfile.of(d.account(), due(d)).band() == band);
   }
 
   @Test

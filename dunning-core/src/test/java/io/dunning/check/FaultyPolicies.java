@@ -152,6 +152,10 @@ final class FaultyPolicies {
                 .holdWhile(Condition.disputeOpen())
                 .patience(Patience.UNLIMITED.atMost(100, Concession.PROMISE))),
         fault(
+            FindingKind.CHASED_WHILE_IN_PLAN,
+            "hold while",
+            sound().plans(PlanRule.monthly(6)).holdWhile(promiseActive())),
+        fault(
             FindingKind.DEBT_LEFT_ALONE,
             "ladder",
             policy(

@@ -4,6 +4,8 @@ import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.check.FaultyPolicies.NOTICE;
 import static io.dunning.check.FaultyPolicies.REMINDER;
 import static io.dunning.check.FaultyPolicies.policy;
+import static io.dunning.money.Money.eur;
+import static io.dunning.policy.Condition.overdueAtLeast;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -55,6 +57,18 @@ class HandOverFaultsTest {
     DunningPolicy policy = policy(REMINDER, GRANTING, AGENCY).build();
     assertThat(found(policy)).contains(FindingKind.NOTICE_NOT_WAITED_FOR);
     assertThat(found(policy, GRANTING)).doesNotContain(FindingKind.NOTICE_NOT_WAITED_FOR);
+  }
+
+  /** The letter about the other invoice came back; that about this one arrived. */
+  @Test
+  void aLetterAboutAnotherInvoiceSaysNothingAboutThisOne() {
+    DunningPolicy policy =
+        policy(REMINDER, GRANTING, AGENCY.onlyIf(overdueAtLeast(eur("200.00")))).build();
+    Debtor debtor = OneWorld.debtor(OneWorld.account(Customer.of("C-1"), "100.00", "900.00"));
+    LedgerEvent back = LedgerEvent.notDelivered(OneWorld.day(15), "notice", Channel.LETTER);
+    assertThat(OneWorld.faults(policy, debtor, back))
+        .extracting(PolicyFinding::kind)
+        .contains(FindingKind.NOTICE_NOT_WAITED_FOR);
   }
 
   @Test

@@ -21,6 +21,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.Condition;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.settlement.PlanRule;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,30 @@ class HappeningsTest {
             LedgerEvent.payment(DAY, eur("100.00")),
             LedgerEvent.dispute(DAY, "goods damaged"),
             LedgerEvent.dispute(DAY, eur("50.00"), "one item missing"));
+  }
+
+  @Test
+  void whatRanOutMayBeginAgain() {
+    LedgerEvent promise = LedgerEvent.promise(DAY, DAY.plusDays(7));
+    assertThat(on(sound(), LedgerEvent.promise(DAY.minusDays(8), DAY.minusDays(1))))
+        .contains(promise);
+    assertThat(on(sound(), LedgerEvent.promise(DAY.minusDays(7), DAY))).doesNotContain(promise);
+    assertThat(on(sound(), restricted(DAY.minusDays(1)))).contains(restricted(DAY.plusDays(30)));
+    assertThat(on(sound(), restricted(DAY))).doesNotContain(restricted(DAY.plusDays(30)));
+    PolicyDraft plans = sound().plans(PlanRule.monthly(6));
+    assertThat(on(plans, plan(DAY.minusDays(1)))).anyMatch(e -> e.toString().contains("plan"));
+    assertThat(on(plans, plan(DAY))).noneMatch(e -> e.toString().contains("plan"));
+  }
+
+  /** A restriction that begins on the day, or began 30 days before it ended. */
+  private static LedgerEvent restricted(LocalDate until) {
+    return LedgerEvent.restricted(until.minusDays(30), Restriction.BREATHING_SPACE, until);
+  }
+
+  private static LedgerEvent plan(LocalDate last) {
+    Instalment half = new Instalment(last.minusDays(14), eur("50.00"));
+    Instalment rest = new Instalment(last, eur("50.00"));
+    return LedgerEvent.planAgreed(last.minusDays(28), List.of(half, rest));
   }
 
   @Test

@@ -139,6 +139,25 @@ class MergingStateTest {
     assertThat(alike(policy(REMINDER, NOTICE, DEMAND), one, two)).isTrue();
   }
 
+  /** A scorecard reads how often a customer broke a promise. */
+  @Test
+  void aPromiseMattersWhereTheRiskOfACustomerIsAsked() {
+    LedgerEvent promise = promise(day(1), day(8));
+    LedgerEvent space = restricted(day(1), Restriction.BREATHING_SPACE, day(31));
+    Condition risky = Condition.riskAtLeast(percent("50"));
+    assertThat(alike(policy(REMINDER, NOTICE.onlyIf(risky)), promise, space)).isFalse();
+    assertThat(alike(sound(), promise, space)).isTrue();
+  }
+
+  /** An offer that was accepted can be accepted no more. */
+  @Test
+  void anOfferMattersByWhetherItStands() {
+    LedgerEvent offer = settlementOffered(day(1), eur("700.00"), day(80));
+    LedgerEvent lapsed = LedgerEvent.settlementLapsed(day(50));
+    PolicyDraft offering = sound().settlement(SettlementRule.lumpSum(percent("70")));
+    assertThat(alike(offering, List.of(offer), List.of(offer, lapsed))).isFalse();
+  }
+
   /** A reply counts as long as no step was taken after it. */
   @Test
   void theDayOfAStepMattersWhereRepliesAreAskedFor() {

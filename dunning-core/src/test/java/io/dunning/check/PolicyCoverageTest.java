@@ -13,7 +13,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.scenario.Scenario;
 import io.dunning.scenario.StoryDay;
@@ -97,6 +99,31 @@ class PolicyCoverageTest {
   }
 
   /** Each route of the rule has to be worth most once. */
+  /** Whoever explains a hold asks its parts again; that is the same look. */
+  @Test
+  void countsEachAnswerOfAPartOnceALook() {
+    Condition hold = Condition.disputeOpen().or(Condition.promiseActive()).or(FaultyPolicies.VIP);
+    DunningPolicy own = FaultyPolicies.policy(FaultyPolicies.REMINDER).holdWhile(hold).build();
+    PolicyCoverage held = PolicyCoverage.of(own);
+    for (LedgerEvent each :
+        List.of(
+            LedgerEvent.dispute(OneWorld.day(1), "goods damaged"),
+            LedgerEvent.promise(OneWorld.day(1), OneWorld.day(9)))) {
+      Account account = Happening.happened(OneWorld.usual().account(), Debtors.INVOICE, each);
+      held.asked(own, OneWorld.CALENDAR, account, OneWorld.day(3));
+    }
+    assertThat(held.looks()).isEqualTo(2);
+    assertThat(held.rows())
+        .filteredOn(r -> r.subject() == PolicyCoverage.Subject.CONDITION)
+        .allSatisfy(r -> assertThat(r.times() + r.otherwise()).isLessThanOrEqualTo(2))
+        .anySatisfy(
+            r -> {
+              assertThat(r.of()).isEqualTo("dispute open");
+              assertThat(r.times()).isEqualTo(1);
+              assertThat(r.otherwise()).isEqualTo(1);
+            });
+  }
+
   @Test
   void listsTheRoutesThatNeverCame() {
     DunningPolicy weighing =

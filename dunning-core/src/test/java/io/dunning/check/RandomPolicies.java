@@ -7,6 +7,7 @@ import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.money.Money.eur;
 
 import io.dunning.action.DunningAction;
+import io.dunning.event.Restriction;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -51,6 +52,31 @@ final class RandomPolicies {
         continue;
       }
     }
+  }
+
+  /** A short policy whose last step asks for what takes two events to come about. */
+  DunningPolicy asksTwice() {
+    int day = 3 + random.nextInt(5);
+    String first = "s1";
+    Condition twice =
+        one(
+            List.of(
+                Condition.brokenPromisesAtLeast(2),
+                Condition.taken(first).and(Condition.brokenPromisesAtLeast(2)),
+                Condition.brokenPromisesAtLeast(1).and(Condition.promiseActive()),
+                Condition.brokenPromisesAtLeast(1)
+                    .and(Condition.restricted(Restriction.BREATHING_SPACE).not())));
+    EscalationStep step = EscalationStep.step("s2").take(DunningAction.task("look"));
+    return DunningPolicy.named("random")
+        .ladder(
+            EscalationLadder.of(
+                EscalationStep.step(first)
+                    .at(Trigger.daysPastDue(day))
+                    .take(DunningAction.sendReminder(EMAIL)),
+                step.at(Trigger.daysPastDue(day + 10 + random.nextInt(40))).onlyIf(twice)))
+        .minimumDaysBetweenContacts(one(List.of(0, 3, 7)))
+        .holdWhile(Condition.disputeOpen())
+        .build();
   }
 
   private PolicyDraft draft() {

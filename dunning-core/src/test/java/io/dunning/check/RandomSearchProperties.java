@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -20,7 +22,8 @@ import net.jqwik.api.ShrinkingMode;
 /**
  * The exploration of random policies against a search that knows nothing of it. What the search
  * shows in a thousand worlds with up to one event, the exploration with one event has found; so a
- * policy that passes shows no fault in any of them.
+ * policy that passes shows no fault in any of them. And what a search reaches with two events, the
+ * exploration with two does not call unreachable.
  */
 class RandomSearchProperties {
   private static final int WORLDS = 1_000;
@@ -32,13 +35,28 @@ class RandomSearchProperties {
     Random random = new Random(seed);
     DunningPolicy policy = new RandomPolicies(random).next();
     PolicyReport report = PolicyCheck.of(policy).on(CALENDAR).events(1).run();
-    Shown seen = search(policy, random);
+    Shown seen = search(policy, random, worlds -> player -> worlds.play(player, DAYS));
     Set<String> explored = named(report.findings());
     for (PolicyFinding each : seen.findings) {
       assertThat(explored)
           .as(() -> "found by random search only:\n" + each + "\nof\n" + policy)
           .contains(name(each));
     }
+    nothingIsTakenThatIsCalledUnreachable(policy, report, seen);
+  }
+
+  /** With two events, what is over may happen again, such as a promise; policies ask for that. */
+  @Property(tries = 3, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
+  void whatRandomWorldsReachWithTwoEventsIsNotCalledUnreachable(@ForAll long seed) {
+    Random random = new Random(seed);
+    DunningPolicy policy = new RandomPolicies(random).asksTwice();
+    PolicyReport report = PolicyCheck.of(policy).on(CALENDAR).events(2).run();
+    Shown seen = search(policy, random, worlds -> player -> worlds.playTwice(player, DAYS));
+    nothingIsTakenThatIsCalledUnreachable(policy, report, seen);
+  }
+
+  private static void nothingIsTakenThatIsCalledUnreachable(
+      DunningPolicy policy, PolicyReport report, Shown seen) {
     for (PolicyFinding each : report.findings()) {
       boolean never =
           each.kind() == FindingKind.STEP_UNREACHABLE || each.kind() == FindingKind.STEP_SHADOWED;
@@ -61,13 +79,14 @@ class RandomSearchProperties {
   /** What a search shows, and the places of the steps that were taken. */
   private record Shown(List<PolicyFinding> findings, Set<String> taken) {}
 
-  private static Shown search(DunningPolicy policy, Random random) {
+  private static Shown search(
+      DunningPolicy policy, Random random, Function<RandomWorlds, Consumer<Player>> search) {
     ExploredFaults faults = new ExploredFaults(policy, CALENDAR, true);
     Set<String> taken = new TreeSet<>();
     Player player = new Player(policy, CALENDAR, new Taken(policy, taken, faults));
-    RandomWorlds worlds = new RandomWorlds(policy, CALENDAR, random);
+    Consumer<Player> worlds = search.apply(new RandomWorlds(policy, CALENDAR, random));
     for (int i = 0; i < WORLDS; i++) {
-      worlds.play(player, DAYS);
+      worlds.accept(player);
     }
     return new Shown(faults.findings(), taken);
   }

@@ -19,10 +19,13 @@ import java.util.Random;
 
 /**
  * Worlds that know nothing of how an exploration chooses: any amount, any due date, and one event
- * of any kind on any day.
+ * of any kind, or two, on any day.
  */
 final class RandomWorlds {
   private static final LocalDate FIRST = LocalDate.of(2025, 2, 3);
+
+  /** The kinds of events but a message that comes back. */
+  private static final int KINDS = 7;
 
   private final DunningPolicy policy;
   private final Player quiet;
@@ -52,6 +55,29 @@ final class RandomWorlds {
     Debtor debtor = debtor(customer, amount, two && random.nextBoolean() ? second : -1);
     LocalDate last = debtor.first().plusDays(days);
     player.play(debtor, happens ? List.of(event(debtor, last)) : List.of(), last);
+  }
+
+  /**
+   * Plays a world within what a check with two events promises: nothing about the customer or the
+   * amount is unusual, and both events are about the first invoice. Often one of a kind follows on
+   * another.
+   */
+  void playTwice(Player player, int days) {
+    Debtor debtor = debtor(false, false, random.nextInt(3) == 0 ? 9 : -1);
+    LocalDate last = debtor.first().plusDays(days);
+    InvoiceHistory about = debtor.account().invoices().get(0);
+    Money open = about.invoice().amount();
+    LocalDate first = debtor.first().plusDays(random.nextInt(120));
+    LocalDate second = first.plusDays(random.nextInt(60));
+    int kind = random.nextInt(KINDS);
+    int other = random.nextBoolean() ? kind : random.nextInt(KINDS);
+    String number = about.invoice().number();
+    player.play(
+        debtor,
+        List.of(
+            new Player.Scheduled(first, number, event(kind, first, open)),
+            new Player.Scheduled(second, number, event(other, second, open))),
+        last);
   }
 
   /** A debtor, with a second invoice so many days later if the number is not negative. */
@@ -88,7 +114,7 @@ final class RandomWorlds {
     }
     LocalDate day = debtor.first().plusDays(random.nextInt(160));
     InvoiceHistory about = one(debtor.account().invoices());
-    LedgerEvent event = event(day, about.invoice().amount());
+    LedgerEvent event = event(random.nextInt(KINDS), day, about.invoice().amount());
     return new Player.Scheduled(day, about.invoice().number(), event);
   }
 
@@ -100,11 +126,11 @@ final class RandomWorlds {
     return new Player.Scheduled(day, sent.step.subject().invoices().get(0), back);
   }
 
-  private LedgerEvent event(LocalDate day, Money open) {
+  private LedgerEvent event(int kind, LocalDate day, Money open) {
     Money part = Money.ofMinor(1 + random.nextInt((int) open.minorUnits()), open.currency());
     List<EscalationStep> asked =
         policy.ladder().steps().stream().filter(policy::needsApproval).toList();
-    return switch (random.nextInt(7)) {
+    return switch (kind) {
       case 0 -> LedgerEvent.payment(day, open);
       case 1 -> LedgerEvent.payment(day, part);
       case 2 -> LedgerEvent.dispute(day, "wrong goods");
