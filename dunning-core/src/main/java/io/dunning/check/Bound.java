@@ -63,8 +63,14 @@ record Bound(int events, boolean customersLeftOut) {
             count ->
                 switch (count.counted()) {
                   case INVOICES -> count.least() > INVOICES;
-                  case EVENTS -> count.least() > events;
+                  case EVENTS -> needed(part, count.least()) > events;
                   case DAYS -> false;
                 });
+  }
+
+  /** A dispute has to end before the next one begins. */
+  private static long needed(Condition part, int times) {
+    boolean disputes = ConditionParts.mentions(part).get(0).topic() == Topic.DISPUTE;
+    return disputes ? 2L * times - 1 : times;
   }
 }

@@ -89,8 +89,7 @@ final class ConditionTopics {
       return asked.count();
     }
     if (part instanceof DisputeCondition.DisputesAtLeast asked) {
-      // each but the last has to end before the next begins
-      return Math.max(0, 2 * Math.min(asked.count(), Integer.MAX_VALUE / 2) - 1);
+      return asked.count();
     }
     if (part instanceof CollectionCondition.CollectionsFailedAtLeast asked) {
       return asked.count();

@@ -79,7 +79,7 @@ class ConditionPartsTest {
           last collection failed at least 3 days ago | DAYS     | 3
           at least 3 invoices overdue                | INVOICES | 3
           2 promises were broken                     | EVENTS   | 2
-          disputed for price at least 2 times        | EVENTS   | 3
+          disputed for price at least 2 times        | EVENTS   | 2
           a collection failed                        | EVENTS   | 1
           nobody reached in 3 attempts               | EVENTS   | 3
           new address known for at most 5 days       | EVENTS   | 2
