@@ -1,7 +1,7 @@
 story ladder[2].softer tone if is true
 customer C-1
 invoice INV-1, issued 2025-01-06, due 2025-02-05, currency EUR, amount 1000.00
-invoice PAST-1, issued 2024-11-27, due 2024-12-27, currency EUR, amount 1000.00
+invoice PAST-1, issued 2024-11-22, due 2024-12-22, currency EUR, amount 1000.00
 invoice PAST-2, issued 2024-11-17, due 2024-12-17, currency EUR, amount 1000.00
 invoice PAST-3, issued 2024-11-07, due 2024-12-07, currency EUR, amount 1000.00
 invoice PAST-4, issued 2024-10-28, due 2024-11-27, currency EUR, amount 1000.00
