@@ -74,7 +74,7 @@ public final class DunningEvaluator implements Serializable {
    * An evaluator whose answers keep their accounts until somebody asks for their facts; for
    * explorations only, which read the decision of most answers and keep few.
    */
-  private static DunningEvaluator lazy(BusinessCalendar calendar) {
+  static DunningEvaluator lazy(BusinessCalendar calendar) {
     return new DunningEvaluator(calendar, false, null, true);
   }
 

@@ -20,9 +20,10 @@ final class ExactReview {
   static void holds(
       DunningEvaluator evaluator, DunningPolicy policy, Account account, LocalDate day, int days) {
     List<Recommendation> now = evaluator.evaluate(policy, account, day).recommendations();
+    DunningEvaluator looking = DunningEvaluator.lazy(evaluator.calendar());
     for (int ahead = 1; ahead <= days && !areReviewed(now, day.plusDays(ahead)); ahead++) {
       LocalDate later = day.plusDays(ahead);
-      List<Recommendation> then = evaluator.evaluate(policy, account, later).recommendations();
+      List<Recommendation> then = looking.evaluate(policy, account, later).recommendations();
       for (int i = 0; i < now.size(); i++) {
         LocalDate review = now.get(i).reviewOn().orElse(LocalDate.MAX);
         if (!later.isAfter(review)) {
