@@ -170,14 +170,9 @@ public final class PolicyCheck {
       PlanWorlds.show(policy, calendar, debtors.get(0), days, faults);
     }
     List<PolicyFinding> found = found(faults, boundary);
-    List<String> open = new ArrayList<>();
     found.addAll(watch.unknownSteps());
-    Debtors.notTried(boundary, calendar, policy).ifPresent(open::add);
-    Bound bound = new Bound(exploration.complete, Debtors.leavesOut(boundary, calendar, policy));
-    found.addAll(faults.neverTaken(exploration.complete, bound, open));
-    if (exploration.complete >= 1) {
-      found.addAll(answers.findings(bound, open));
-    }
+    List<String> open = new ArrayList<>();
+    found.addAll(neverSeen(faults, answers, boundary, exploration.complete, open));
     exploration.cutOff().ifPresent(open::add);
     List<InvariantAnswer> kept = watch.answers(leftOut(exploration), answers);
     return new PolicyReport(
@@ -216,6 +211,20 @@ public final class PolicyCheck {
       if (found.stream().noneMatch(each::isToldBy)) {
         found.add(each);
       }
+    }
+    return found;
+  }
+
+  /** What no world showed; what is left open by that is added to a list. */
+  private List<PolicyFinding> neverSeen(
+      ExploredFaults faults, Answers answers, Boundary boundary, int complete, List<String> open) {
+    DunningPolicy policy = settings.policy();
+    BusinessCalendar calendar = settings.calendar();
+    Debtors.notTried(boundary, calendar, policy).ifPresent(open::add);
+    Bound bound = new Bound(complete, Debtors.leavesOut(boundary, calendar, policy));
+    List<PolicyFinding> found = new ArrayList<>(faults.neverTaken(complete, bound, open));
+    if (complete >= 1) {
+      found.addAll(answers.findings(bound, open));
     }
     return found;
   }

@@ -31,7 +31,7 @@ class ApiDescription {
   /** Answers that are no forms of {@code dunning-json}. */
   private static final Map<String, Class<? extends Record>> ANSWERS =
       Map.of(
-          "Answered", Approvals.Answered.class,
+          "Answer", Approvals.Answer.class,
           "AuditEntry", Audit.Entry.class,
           "Entry", Deliveries.Entry.class,
           "Question", Question.class,

@@ -62,7 +62,7 @@ class ApprovalController {
               + "several answers. A full page has the header Link, which leads to what was before "
               + "it.")
   @GetMapping(path = "/approvals/answers", produces = APPLICATION_JSON_VALUE)
-  ResponseEntity<List<Approvals.Answered>> answers(
+  ResponseEntity<List<Approvals.Answer>> answers(
       @Parameter(hidden = true) @AuthenticationPrincipal Caller caller,
       @Parameter(description = "the key of a step; all steps without") @RequestParam
           Optional<String> key,
@@ -70,7 +70,7 @@ class ApprovalController {
       @Parameter(description = "only what was before the answer of this id") @RequestParam
           Optional<Long> before) {
     return Pages.of(
-        approvals.answered(caller.tenant(), key, before.orElse(Long.MAX_VALUE), limit),
+        approvals.answers(caller.tenant(), key, before.orElse(Long.MAX_VALUE), limit),
         limit,
         "/approvals/answers",
         last -> {

@@ -1,7 +1,6 @@
 package io.dunning.spring;
 
 import io.dunning.spring.Approvals.Answer;
-import io.dunning.spring.Approvals.Answered;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -27,25 +26,8 @@ final class ApprovalAnswers {
         .single();
   }
 
-  /** About one step, the first one first. */
-  List<Answer> of(String tenant, String key) {
-    return jdbc.sql(
-            """
-            SELECT decision, decided_by, decided_at FROM dunning.approval_answer
-            WHERE tenant = ? AND key = ? ORDER BY id
-            """)
-        .params(tenant, key)
-        .query(
-            (row, number) ->
-                new Answer(
-                    row.getString(1),
-                    row.getString(2),
-                    row.getObject(3, OffsetDateTime.class).toInstant()))
-        .list();
-  }
-
   /** About one step or all of them, the latest first. */
-  List<Answered> before(String tenant, Optional<String> key, long before, int limit) {
+  List<Answer> before(String tenant, Optional<String> key, long before, int limit) {
     String one = key.isPresent() ? "AND a.key = :key" : "";
     return jdbc.sql(
             """
@@ -61,7 +43,7 @@ final class ApprovalAnswers {
         .param("limit", limit)
         .query(
             (row, number) ->
-                new Answered(
+                new Answer(
                     row.getLong(1),
                     row.getString(2),
                     row.getString(3),

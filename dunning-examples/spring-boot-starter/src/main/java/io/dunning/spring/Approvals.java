@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -105,28 +104,8 @@ public final class Approvals {
   }
 
   /**
-   * What a person decided about a step.
-   *
-   * @param decision {@code approved} or {@code refused}
-   * @param by who decided
-   * @param at when
-   */
-  public record Answer(String decision, String by, Instant at) {}
-
-  /**
-   * All that was decided about a step. There can be several answers: new terms begin the ladder
-   * anew, and a step that was refused is then asked about again.
-   *
-   * @param tenant the tenant's name
-   * @param key the key of the step
-   * @return the answers, the first one first
-   */
-  public List<Answer> answers(String tenant, String key) {
-    return tenants.call(tenant, () -> answers.of(tenant, key));
-  }
-
-  /**
-   * What was decided about a step, in a list of what was decided about all of them.
+   * What a person decided about a step. There can be several answers about one: new terms begin the
+   * ladder anew, and a step that was refused is then asked about again.
    *
    * @param id its number; a later answer has a higher one
    * @param key the stable key of the step
@@ -136,7 +115,7 @@ public final class Approvals {
    * @param by who decided
    * @param at when
    */
-  public record Answered(
+  public record Answer(
       long id, String key, String customer, String step, String decision, String by, Instant at) {}
 
   /**
@@ -150,7 +129,7 @@ public final class Approvals {
    * @return answers, the latest first
    * @throws IllegalArgumentException if the limit is less than 1 or more than 1,000
    */
-  public List<Answered> answered(String tenant, Optional<String> key, long before, int limit) {
+  public List<Answer> answers(String tenant, Optional<String> key, long before, int limit) {
     requireLimit(limit);
     return tenants.call(tenant, () -> answers.before(tenant, key, before, limit));
   }
@@ -217,9 +196,8 @@ public final class Approvals {
             WHERE p.tenant = ? AND p.key = ? FOR UPDATE OF a
             """)
         .params(tenant, key)
-        .query((row, number) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
-        .optional()
-        .flatMap(Function.identity());
+        .query(LocalDate.class)
+        .optional();
   }
 
   /** Not before the last decision: the clock may have gone back since then. */

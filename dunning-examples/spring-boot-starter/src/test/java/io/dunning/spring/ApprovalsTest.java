@@ -98,9 +98,9 @@ class ApprovalsTest {
               assertThat(value(decided)).isEqualTo("Anna");
               approvals.approve(TENANT, key, "Bert");
               assertThat(value(decided)).isEqualTo("Bert");
-              assertThat(approvals.answers(TENANT, key))
+              assertThat(approvals.answers(TENANT, Optional.of(key), Long.MAX_VALUE, 10))
                   .extracting(a -> a.decision() + " by " + a.by())
-                  .containsExactly("refused by Anna", "approved by Bert");
+                  .containsExactly("approved by Bert", "refused by Anna");
               assertThatThrownBy(() -> database.execute("DELETE FROM dunning.approval_answer"))
                   .hasMessageContaining("are only added");
             });
