@@ -322,6 +322,26 @@ class ContactHoursTest {
         });
   }
 
+  /** It has to be 08:00 in Los Angeles, too, and no later than 21:00 in Chicago. */
+  @Test
+  void aCustomerInTwoZonesIsReachedWhenBothAllowIt() {
+    show("2026-03-02T12:00");
+    owing(
+        customer("US", CHICAGO).inZone(ZoneId.of("America/Los_Angeles")),
+        5,
+        context -> {
+          context.getBean(DunningRun.class).run("default");
+          Delivery delivery =
+              context.getBean(Deliveries.class).delivery("default", KEY).orElseThrow();
+          ContactHours hours = new ContactHours(BusinessCalendar.weekends(), clock);
+          for (String now : List.of("2026-03-02T21:01-06:00", "2026-03-03T08:00-06:00")) {
+            Instant instant = OffsetDateTime.parse(now).toInstant();
+            assertThat(hours.opening(instant, delivery).orElseThrow().toOffsetDateTime())
+                .isEqualTo(OffsetDateTime.parse("2026-03-03T10:00-06:00"));
+          }
+        });
+  }
+
   private static ContactWishes only(WeeklyHours hours) {
     return ContactWishes.NONE.notAt(WeeklyHours.ALWAYS.minus(hours));
   }
