@@ -16,6 +16,7 @@ final class CommandLine {
   static String dunning(String... args) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.dunning.cli.Dunning"));
     command.addAll(List.of(args));
     Path out = Files.createTempFile("dunning-out", ".txt");

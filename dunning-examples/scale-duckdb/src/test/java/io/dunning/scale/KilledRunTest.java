@@ -41,6 +41,7 @@ class KilledRunTest {
   private Process start(Path out) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.dunning.scale.Scale"));
     command.addAll(List.of("decide", "--portfolio", portfolio.toString()));
     command.addAll(List.of("--policy", "standard-b2b", "--as-of", Runs.DAY.toString()));

@@ -45,6 +45,7 @@ class KilledRunTest {
   private static Process start(Path out) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.add("@" + Path.of("java-options").toAbsolutePath());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of("io.dunning.spark.DunningSpark", "decide"));
