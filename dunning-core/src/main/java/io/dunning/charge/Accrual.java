@@ -194,11 +194,11 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
   @Override
   public void contact(ContactEvent event) {}
 
-  /** {@link Arrival} gives the term again to an invoice that arrived late. */
   /** What may be paid is not paid; charges run on. */
   @Override
   public void bank(BankEvent event) {}
 
+  /** {@link Arrival} gives the term again to an invoice that arrived late. */
   @Override
   public void delivery(DeliveryEvent event) {}
 }

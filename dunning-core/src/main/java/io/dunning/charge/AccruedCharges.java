@@ -159,8 +159,8 @@ public final class AccruedCharges implements Serializable {
    * What a payment, a credit or a discount for early payment paid.
    *
    * @param date the day of the payment
-   * @param what {@code payment}, {@code credit}, {@code discount} or {@code refund}; the parts of a
-   *     refund are negative
+   * @param what {@code payment}, {@code credit}, {@code discount}, {@code refund} or {@code charges
+   *     paid}; the parts of a refund are negative, and so is the principal of charges paid
    * @param split what it paid
    */
   public record Allocated(LocalDate date, String what, AllocationOrder.Split split)
@@ -171,8 +171,9 @@ public final class AccruedCharges implements Serializable {
      * What was allocated.
      *
      * @param date the day of the payment
-     * @param what {@code payment}, {@code credit}, {@code discount} or {@code refund}; the parts of
-     *     a refund are negative
+     * @param what {@code payment}, {@code credit}, {@code discount}, {@code refund} or {@code
+     *     charges paid}; the parts of a refund are negative, and so is the principal of charges
+     *     paid
      * @param split what it paid
      */
     public Allocated {

@@ -164,7 +164,7 @@ public abstract class ChargeRules implements Serializable {
   }
 
   /**
-   * {@return these rules with this interest instead of any other}
+   * {@return these rules with this interest instead of any other} The compensation of a law stays.
    *
    * @param interest the rule
    */
@@ -174,14 +174,16 @@ public abstract class ChargeRules implements Serializable {
 
   /**
    * {@return these rules with the interest of a law instead of any other, and its fixed
-   * compensation as a further fee} {@link StatutoryInterest#withoutCompensation} leaves the
-   * compensation out.
+   * compensation instead of that of any other law} {@link StatutoryInterest#withoutCompensation}
+   * leaves the compensation out.
    *
    * @param law the regime
    */
   public ChargeRules with(StatutoryInterest law) {
     Objects.requireNonNull(law, "law");
-    ImmutableChargeRules.Builder all = with().interest(law.interest()).source(law.source());
+    List<LateFee> others = fees().stream().filter(f -> !f.isCompensation()).toList();
+    ImmutableChargeRules.Builder all =
+        with().fees(others).interest(law.interest()).source(law.source());
     law.compensation().map(LateFee::asCompensation).ifPresent(all::addFees);
     return all.build();
   }

@@ -35,8 +35,9 @@ record ContactGap(long lastContact, long allowedOn) {
 
   /**
    * How long after a step that contacted the customer the candidate may come: never faster than the
-   * triggers say, up to the days that the policy asks for. A candidate that names its own distance,
-   * or comes on its day or not at all, or was brought forward, keeps a day.
+   * triggers say, up to the days that the policy asks for. A day is enough if the policy skips what
+   * was missed, for a step that repeats or was brought forward, and for one that counts from the
+   * step before it.
    */
   private static long daysSinceOwn(Ladder ladder, long lastContact) {
     LedDebt debt = ladder.debt();

@@ -89,8 +89,8 @@ final class Decider {
   }
 
   /**
-   * Rule 2: every item is held; or an overdue item is held, and no free item is overdue or near a
-   * step.
+   * Rule 2: every item is held. Also the end of rule 3, early where it is cheap: an overdue item is
+   * held, no free item is overdue, and the policy has no step before the due date.
    */
   private Ruling held() {
     Holds holds = debt.holds();
@@ -111,7 +111,9 @@ final class Decider {
     return new Ruling(Outcome.held(held.part()), () -> HoldReasons.of(books, held));
   }
 
-  /** Rule 3: nothing is overdue, and no step before the due date is reached. */
+  /**
+   * Rule 3: nothing is issued; or nothing is overdue, and no step before the due date is reached.
+   */
   private Ruling notDue() {
     if (debt.free() == 0) {
       LocalDate issued = date(debt.firstIssue());

@@ -169,7 +169,10 @@ public final class DunningEvaluator implements Serializable {
     return new AccountRecommendation(account.customer().id(), List.of(all));
   }
 
-  /** What is decided about an account, without the facts; for the table of accounts only. */
+  /**
+   * What is decided about an account, without the facts. Only {@code io.dunning.compiled} calls it,
+   * through a method handle, for what it does not decide itself.
+   */
   private Decided[] decide(DunningPolicy policy, Account account, LocalDate asOf) {
     return Deciding.of(prepared(policy), account, asOf);
   }
@@ -382,7 +385,6 @@ public final class DunningEvaluator implements Serializable {
     return Account.of(SOMEONE, List.of(Objects.requireNonNull(history, "history")));
   }
 
-  /** Each policy once, without hashing it: nearly always it is the very same for all invoices. */
   private Recommendation recommend(Scope scope, boolean ofSet) {
     Decision decision = Decider.decide(scope, scope.books().asOf);
     RecommendationMaker maker = new RecommendationMaker(decision, ofSet);
@@ -396,6 +398,7 @@ public final class DunningEvaluator implements Serializable {
     return new Explanation(made, trace.leftOut(), Flips.of(decision, made.reviewOn()));
   }
 
+  /** Each policy once, without hashing it: nearly always it is the very same for all invoices. */
   PreparedPolicy prepared(DunningPolicy policy) {
     Objects.requireNonNull(policy, "policy");
     PreparedPolicy[] all = known;

@@ -201,7 +201,7 @@ public sealed interface HoldReason extends Reason {
           + " since "
           + since
           + until.map(d -> " through " + d).orElse("")
-          + ": only a person may go on";
+          + ": a person has to decide";
     }
 
     private Object writeReplace() {
@@ -287,7 +287,7 @@ public sealed interface HoldReason extends Reason {
           + " may be this payment"
           + (others == 0
               ? ""
-              : others == 1 ? ", like 1 more receipt" : ", like " + others + " more receipts")
+              : others == 1 ? ", as may 1 more receipt" : ", as may " + others + " more receipts")
           + ": held through "
           + lastDay
           + bankDataThrough.map(d -> "; bank data go up to " + d).orElse("");

@@ -93,7 +93,7 @@ final class HoldReasons {
     return onHold(longer);
   }
 
-  /** The hold that was recorded last. */
+  /** The hold that lasts longest. */
   static Reason onHold(Standing standing) {
     var hold = standing.agreements().hold().orElseThrow();
     return new HoldReason.OnHold(hold.reason(), hold.until());

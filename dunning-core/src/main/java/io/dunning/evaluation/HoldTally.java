@@ -19,11 +19,16 @@ final class HoldTally {
   private long releaseOn = EpochDay.NEVER;
   private long changesOn = EpochDay.NEVER;
 
-  /** Whether all held items are held by the same until the same day, and when another joins. */
+  /** Whether all held items are held by the same until the same day. */
   private boolean alike = true;
 
+  /** The first day on which a held item becomes overdue. */
   private long heldBecomesOverdueOn = EpochDay.NEVER;
+
+  /** The first day on which a free item becomes overdue and is held as of that day. */
   private long freeJoinsOn = EpochDay.NEVER;
+
+  /** The first day on which such an item may be released again. */
   private long freeJoinsUntil = EpochDay.NEVER;
 
   HoldTally(PreparedPolicy policy, long day) {
@@ -31,7 +36,10 @@ final class HoldTally {
     this.day = day;
   }
 
-  /** Whether the item is held. */
+  /**
+   * Whether the item is held: by a hold of the ledger (2.1), by law or because it is known not to
+   * have arrived (2.2 and 2.3, both in {@link Restrictions}), or by what the policy says (2.4).
+   */
   boolean holds(Item item) {
 
     Restrictions restrictions = item.restrictions();

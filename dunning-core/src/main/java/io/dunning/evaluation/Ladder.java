@@ -5,7 +5,6 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent.StepApproved;
 import io.dunning.event.StepEvent.StepRefused;
 import io.dunning.policy.Condition;
-import java.time.LocalDate;
 
 /**
  * The step of the ladder that is next for a debt: the candidate, and the day on which it is
@@ -106,77 +105,68 @@ final class Ladder {
     return progress.level() == last && policy.repeat.isPresent() && applies(last);
   }
 
-  /**
-   * Whether a step may be taken at all: no restriction forbids it, a channel is open, nobody
-   * refused it, its time is not over, its condition holds. Notes when that can change.
-   */
+  /** What keeps a step from being taken at all, whatever its day. */
+  private enum Bar {
+    FORBIDDEN,
+    WITHOUT_CHANNEL,
+    REFUSED,
+    CLAIM_LAPSED,
+    LAPSED,
+    BEHIND_OLDER,
+    CONDITION_FAILS
+  }
+
   private boolean applies(int index) {
-    return !isForbidden(index)
-        && hasChannel(index)
-        && !isRefused(index)
-        && (!policy.steps[index].lapses || isInTime(index))
-        && !isUnenforceable(index)
-        && isMet(index);
+    return bar(index) == null;
   }
 
-  /** Why a step does not apply; null if it does. */
-  Reason whyNot(int index) {
+  /**
+   * The first thing that bars a step; null if it applies: no restriction forbids it, a channel is
+   * open, nobody refused it, its claim and its time are not over, its condition holds. Notes when
+   * that can change.
+   */
+  private Bar bar(int index) {
     PreparedStep step = policy.steps[index];
-    if (isForbidden(index)) {
-      return new LeftOutReason.StepForbidden(step.name, Restrictions.of(debt.lead.restrictions()));
+    if ((debt.lead.restrictions() & ~step.allowedDuring) != 0) {
+      return Bar.FORBIDDEN;
     }
-    if (!hasChannel(index)) {
-      return new LeftOutReason.StepWithoutChannel(step.name, step.channels);
+    if (closedChannels != 0 && step.contacts && step.channel(closedChannels) == null) {
+      return Bar.WITHOUT_CHANNEL;
     }
-    if (decision(index) instanceof StepRefused refusal) {
-      return new LeftOutReason.StepRefused(step.name, refusal.date());
+    if (decision(index) instanceof StepRefused) {
+      return Bar.REFUSED;
     }
-    if (policy.steps[index].enforces && LAPSED.holds(debt)) {
-      LocalDate last = Reasons.date(debt.claimEndsFrom(EpochDay.NONE));
-      return new LeftOutReason.ClaimLapsed(step.name, last);
+    if (step.enforces && claimHasLapsed()) {
+      return Bar.CLAIM_LAPSED;
     }
-    if (isLapsed(index)) {
-      return new LeftOutReason.StepLapsed(step.name, Reasons.date(lastDay(step)));
+    Bar late = step.lapses ? tooLate(step) : null;
+    if (late != null) {
+      return late;
     }
-    if (isBehindOlder(index)) {
-      long since = debt.books.overdueFrom();
-      return new LeftOutReason.StepBehindOlder(step.name, Reasons.date(since));
-    }
-    return isMet(index)
-        ? null
-        : new LeftOutReason.StepNotApplicable(step.name, step.condition.toString());
+    boolean holds = step.condition.isAlways() || conditions.asks(step.condition, debt);
+    return holds ? null : Bar.CONDITION_FAILS;
   }
 
-  /** Whether a restriction in force forbids a step. */
-  private boolean isForbidden(int index) {
-    return (debt.lead.restrictions() & ~policy.steps[index].allowedDuring) != 0;
-  }
-
-  /** Whether a step can reach the customer, if it has to. */
-  private boolean hasChannel(int index) {
-    PreparedStep step = policy.steps[index];
-    return closedChannels == 0 || !step.contacts || step.channel(closedChannels) != null;
-  }
-
-  private boolean isRefused(int index) {
-    return decision(index) instanceof StepRefused;
-  }
-
-  /** Whether a step for the time before the due date can still be taken. */
-  private boolean isInTime(int index) {
-    if (isLapsed(index) || isBehindOlder(index)) {
-      return false;
+  /** What bars a step for the time before the due date: its last day is over, or older debts. */
+  private Bar tooLate(PreparedStep step) {
+    long last = lastDay(step);
+    if (debt.day > last) {
+      return Bar.LAPSED;
     }
-    conditions.by(EpochDay.after(lastDay(policy.steps[index])));
-    if (!policy.steps[index].step.allowedWhileOverdue()) {
+    boolean onlyFirst = !step.step.allowedWhileOverdue();
+    if (onlyFirst && debt.day >= debt.books.overdueFrom()) {
+      return Bar.BEHIND_OLDER;
+    }
+    conditions.by(EpochDay.after(last));
+    if (onlyFirst) {
       conditions.by(debt.books.overdueFrom());
     }
-    return true;
+    return null;
   }
 
-  private boolean isLapsed(int index) {
-    PreparedStep step = policy.steps[index];
-    return step.lapses && debt.day > lastDay(step);
+  private boolean claimHasLapsed() {
+    conditions.by(LAPSED.changesOn(debt));
+    return LAPSED.holds(debt);
   }
 
   /** The last day on which a step that lapses can be taken. */
@@ -189,24 +179,26 @@ final class Ladder {
     return last == EpochDay.NONE ? due : Math.min(last, due);
   }
 
-  /** Whether the customer is overdue with an older invoice, and the step must not go to such. */
-  private boolean isBehindOlder(int index) {
+  /** Why a step does not apply; null if it does. */
+  Reason whyNot(int index) {
     PreparedStep step = policy.steps[index];
-    return step.lapses && !step.step.allowedWhileOverdue() && debt.day >= debt.books.overdueFrom();
-  }
-
-  /** Whether the claim has lapsed at law, and the step would go to court or say so. */
-  private boolean isUnenforceable(int index) {
-    if (!policy.steps[index].enforces) {
-      return false;
+    Bar bar = bar(index);
+    if (bar == null) {
+      return null;
     }
-    conditions.by(LAPSED.changesOn(debt));
-    return LAPSED.holds(debt);
-  }
-
-  private boolean isMet(int index) {
-    PreparedCondition condition = policy.steps[index].condition;
-    return condition.isAlways() || conditions.asks(condition, debt);
+    return switch (bar) {
+      case FORBIDDEN ->
+          new LeftOutReason.StepForbidden(step.name, Restrictions.of(debt.lead.restrictions()));
+      case WITHOUT_CHANNEL -> new LeftOutReason.StepWithoutChannel(step.name, step.channels);
+      case REFUSED -> new LeftOutReason.StepRefused(step.name, decision(index).date());
+      case CLAIM_LAPSED ->
+          new LeftOutReason.ClaimLapsed(step.name, Reasons.date(debt.claimEndsFrom(EpochDay.NONE)));
+      case LAPSED -> new LeftOutReason.StepLapsed(step.name, Reasons.date(lastDay(step)));
+      case BEHIND_OLDER ->
+          new LeftOutReason.StepBehindOlder(step.name, Reasons.date(debt.books.overdueFrom()));
+      case CONDITION_FAILS ->
+          new LeftOutReason.StepNotApplicable(step.name, step.condition.toString());
+    };
   }
 
   /** Whether a person approved a step. */

@@ -96,7 +96,7 @@ public sealed interface LeftOutReason extends Reason
 
     @Override
     public String toString() {
-      return step + ": does not apply, only if " + condition;
+      return step + ": applies only if " + condition;
     }
   }
 
@@ -142,7 +142,7 @@ public sealed interface LeftOutReason extends Reason
 
     @Override
     public String toString() {
-      return step + ": not while an older invoice is overdue, which one is since " + overdueFrom;
+      return step + ": not while an older invoice is overdue, as one has been since " + overdueFrom;
     }
   }
 

@@ -16,8 +16,8 @@ public sealed interface Reason extends Serializable
   /**
    * The rule that this reason is about.
    *
-   * @return the rule that decided; for a step that was left out {@link Rule#CANDIDATE}, or {@link
-   *     Rule#TOO_EARLY} if only its day has not come
+   * @return the rule that decided; for a step that was left out the rule that keeps it back, which
+   *     is {@link Rule#CANDIDATE} if the step does not apply
    */
   Rule rule();
 

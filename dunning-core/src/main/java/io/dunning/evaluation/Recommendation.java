@@ -183,8 +183,8 @@ public final class Recommendation implements Serializable {
   }
 
   /**
-   * {@return the step that is next, but has to wait; empty unless the verdict is {@link
-   * Verdict#WAIT} and a step is waited for}
+   * {@return the step that is next, but has to wait: with {@link Verdict#WAIT}, if a step is waited
+   * for, and with {@link Verdict#HOLD} if a payment may be under way (rule 12); else empty}
    */
   public Optional<String> waitsFor() {
     return takesStep() || stepInQuestion.isEmpty() ? Optional.empty() : Optional.of(stepInQuestion);

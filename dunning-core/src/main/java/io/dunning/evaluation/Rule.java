@@ -5,9 +5,9 @@ package io.dunning.evaluation;
  * algorithm's description; the first that applies decides.
  */
 public enum Rule {
-  /** Nothing is owed. */
+  /** Nothing is open. */
   CLOSED(1, "closed"),
-  /** Nothing is owed, and the customer is to be thanked for the payment. */
+  /** Nothing is open, and the customer is to be thanked for the payment. */
   THANKS(1, "thanks"),
   /** Everything is held. */
   HELD(2, "held"),

@@ -16,7 +16,7 @@ public enum Verdict {
   ACT("act"),
   /** Something is overdue, but no step is left. */
   EXHAUSTED("exhausted"),
-  /** Nothing is owed. */
+  /** Nothing is open; charges may be left that are not chased. */
   CLOSED("closed");
 
   private final String words;

@@ -393,7 +393,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
    * recorded later. It changes nothing while the policy has patience left.
    *
    * @param date the day on which it happened
-   * @param concession of what one more was granted
+   * @param concession the kind of which one more was granted
    * @param by who granted it, such as {@code head of credit}; not blank
    */
   record FurtherGranted(LocalDate date, Concession concession, String by)
@@ -404,7 +404,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
      * One more that was granted.
      *
      * @param date the day on which it happened
-     * @param concession of what one more was granted
+     * @param concession the kind of which one more was granted
      * @param by who granted it; not blank
      */
     public FurtherGranted {

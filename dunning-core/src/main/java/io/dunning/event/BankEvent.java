@@ -252,8 +252,8 @@ public sealed interface BankEvent extends LedgerEvent {
   }
 
   /**
-   * The customer, or an invoice, is paid in a certain way from now on. Collections that were
-   * planned or failed before do not count any more.
+   * The customer pays in a certain way from now on, everything or one invoice. Collections that
+   * were planned or failed before do not count any more.
    *
    * @param date the first day
    * @param method how it is paid

@@ -95,11 +95,9 @@ public sealed interface ChargeEvent extends LedgerEvent {
      * @param step the step whose fee it is; empty for what accrues by itself, such as interest
      */
     public ChargeAssessed {
-      Objects.requireNonNull(date, "date");
-      Objects.requireNonNull(charge, "charge");
-      Objects.requireNonNull(amount, "amount");
-      Objects.requireNonNull(step, "step");
       EventChecks.check(date, amount);
+      Objects.requireNonNull(charge, "charge");
+      Objects.requireNonNull(step, "step");
     }
 
     @Override
@@ -185,10 +183,8 @@ public sealed interface ChargeEvent extends LedgerEvent {
      * @param amount how much; no more than was waived counts
      */
     public ChargeReinstated {
-      Objects.requireNonNull(date, "date");
-      Objects.requireNonNull(charge, "charge");
-      Objects.requireNonNull(amount, "amount");
       EventChecks.check(date, amount);
+      Objects.requireNonNull(charge, "charge");
     }
 
     @Override
@@ -228,11 +224,9 @@ public sealed interface ChargeEvent extends LedgerEvent {
      * @param step the step whose fee it was; empty for what accrues by itself
      */
     public ChargeReversed {
-      Objects.requireNonNull(date, "date");
-      Objects.requireNonNull(charge, "charge");
-      Objects.requireNonNull(amount, "amount");
-      Objects.requireNonNull(step, "step");
       EventChecks.check(date, amount);
+      Objects.requireNonNull(charge, "charge");
+      Objects.requireNonNull(step, "step");
     }
 
     @Override

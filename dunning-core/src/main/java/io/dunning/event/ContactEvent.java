@@ -270,6 +270,7 @@ public sealed interface ContactEvent extends LedgerEvent {
     public ContactInvited {
       Objects.requireNonNull(date, "date");
       Objects.requireNonNull(until, "until");
+      EventChecks.checkEnd("invitation to contact", date, until.orElse(null));
     }
 
     @Override

@@ -11,9 +11,9 @@ import java.util.Optional;
 
 /**
  * Something that happened to an invoice or an account on a day. Events of one day count in the
- * order in which they were entered. Amounts are never negative, and nothing ends before it begins:
- * a factory that is handed such values throws {@link IllegalArgumentException}. Immutable and
- * thread-safe.
+ * order in which they were entered. Amounts are never negative, except for charges that are paid
+ * back ({@link #chargesPaid}), and nothing ends before it begins: a factory that is handed other
+ * values throws {@link IllegalArgumentException}. Immutable and thread-safe.
  */
 public sealed interface LedgerEvent extends Serializable
     permits MoneyEvent,
@@ -340,8 +340,8 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
-   * {@return the event: the dispute that was opened last and is still open ended; who was right is
-   * not recorded}
+   * {@return the event: the latest dispute that is still open came to its end; who was right is not
+   * recorded}
    *
    * @param date the day
    */
@@ -350,7 +350,7 @@ public sealed interface LedgerEvent extends Serializable
   }
 
   /**
-   * {@return the event: the dispute that was opened last and is still open ended}
+   * {@return the event: the latest dispute that is still open came to its end}
    *
    * @param date the day
    * @param outcome who was right

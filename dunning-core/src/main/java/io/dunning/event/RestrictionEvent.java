@@ -151,7 +151,7 @@ public sealed interface RestrictionEvent extends LedgerEvent {
     private static final long serialVersionUID = 1L;
 
     /**
-     * The begin of a restriction.
+     * The beginning of a restriction.
      *
      * @param date the day on which it happened
      * @param restriction what happened

@@ -57,7 +57,10 @@ public final class Account implements Serializable {
   /** How many levels of accounts this one answers for. */
   private final transient int levels;
 
-  /** The account as numbers, once somebody asked: only {@code io.dunning.compiled} reads it. */
+  /**
+   * The account as numbers, once somebody asked. Only {@code io.dunning.compiled} reads and writes
+   * it, through a variable handle.
+   */
   @SuppressWarnings("unused")
   private transient long[] row;
 

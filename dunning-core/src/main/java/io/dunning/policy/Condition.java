@@ -452,7 +452,7 @@ public sealed interface Condition extends Serializable permits Question {
 
   /**
    * {@return a condition that holds while the claim can still be enforced at law, and its last day
-   * is at most so many calendar days ahead} Of several invoices, the claim of one of them has to.
+   * is at most so many calendar days ahead} Of several invoices, it is enough if that is so of one.
    *
    * @param days how many; 0 for the last day alone
    * @throws IllegalArgumentException if the number of days is negative

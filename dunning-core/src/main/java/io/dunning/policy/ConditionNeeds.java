@@ -96,8 +96,8 @@ public final class ConditionNeeds {
   /**
    * Whether the condition can hold only for a debt that somebody has dealt with: a dispute, a
    * promise, a payment plan, an offer to settle, a restriction or a failed delivery is recorded.
-   * For an invoice of which nothing but the amount and the due date is known it fails, and it goes
-   * on to fail until an event is recorded.
+   * For an invoice of which nothing but the amount and the due date is known it fails, and it keeps
+   * failing until an event is recorded.
    *
    * @return true if it fails for every plain invoice; also true of a condition that never holds
    */

@@ -77,7 +77,7 @@ public final class PolicyDraft {
   }
 
   /**
-   * Sets the interest by contract.
+   * Sets the interest by contract, instead of any other; the compensation of a law stays.
    *
    * @param interest the interest
    * @return this draft
@@ -87,7 +87,7 @@ public final class PolicyDraft {
   }
 
   /**
-   * Sets interest and fixed compensation by law.
+   * Sets interest and fixed compensation by law, instead of those of any other law or contract.
    *
    * @param law the regime
    * @return this draft

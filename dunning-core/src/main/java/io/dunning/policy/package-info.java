@@ -15,9 +15,10 @@
  *
  * <p>{@link io.dunning.policy.PolicyDraft} has a method for each rule. The policy itself groups the
  * rules: {@link io.dunning.policy.AccountRules}, {@link io.dunning.policy.AgreementRules}, {@link
- * io.dunning.policy.ReopeningRules} and {@link io.dunning.policy.OutreachRules}. In a test of your
- * own you ask a {@link io.dunning.policy.Situation}; {@link io.dunning.policy.Circumstances} and
- * {@link io.dunning.policy.ConditionNeeds} are for evaluators. {@link io.dunning.policy.PolicySet}
- * picks the policy of a debt.
+ * io.dunning.policy.ReopeningRules}, {@link io.dunning.policy.OutreachRules} and {@link
+ * io.dunning.policy.PaymentRules}. In a test of your own you ask a {@link
+ * io.dunning.policy.Situation}; {@link io.dunning.policy.Circumstances} and {@link
+ * io.dunning.policy.ConditionNeeds} are for evaluators. {@link io.dunning.policy.PolicySet} picks
+ * the policy of a debt.
  */
 package io.dunning.policy;

@@ -6,6 +6,7 @@ import static io.dunning.charge.Debts.TEN;
 import static io.dunning.charge.Debts.day;
 import static io.dunning.charge.Debts.owed;
 import static io.dunning.charge.Debts.pays;
+import static io.dunning.charge.StatutoryInterest.Country.FRANCE;
 import static io.dunning.charge.StatutoryInterest.Country.GERMANY;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
@@ -78,6 +79,24 @@ class ChargeRulesTest {
             fee by fixed compensation of 40.00 EUR, once for each instalment (BGB 247, 288(2) and (5), 286(3), 193)
             interest by German base rate + 9%, ACT/365F (BGB 247, 288(2) and (5), 286(3), 193)
             """);
+  }
+
+  @Test
+  void theLawThatIsNamedLastReplacesTheOneBefore() {
+    StatutoryInterest german = StatutoryInterest.of(GERMANY).businessToBusiness();
+    StatutoryInterest french = StatutoryInterest.of(FRANCE).businessToBusiness();
+    ChargeRules once = ChargeRules.of(TEN).with(german);
+    assertThat(once.with(german)).isEqualTo(once);
+    assertThat(ChargeRules.of(TEN).with(french).with(german)).isEqualTo(once);
+    assertThat(once.with(german.withoutCompensation()).fees()).isEmpty();
+  }
+
+  @Test
+  void interestByContractKeepsTheCompensationOfALaw() {
+    StatutoryInterest german = StatutoryInterest.of(GERMANY).businessToBusiness();
+    ChargeRules rules = ChargeRules.of(TEN).with(german).with(TEN);
+    assertThat(rules.interest()).contains(TEN);
+    assertThat(rules.fees()).hasSize(1);
   }
 
   @Test

@@ -177,7 +177,8 @@ class BeforeDueTest {
     assertThat(now.leftOut())
         .contains(new LeftOutReason.StepBehindOlder("heads-up", DUE.minusDays(19)));
     assertThat(now.toString())
-        .contains("heads-up: not while an older invoice is overdue, which one is since 2026-01-26");
+        .contains(
+            "heads-up: not while an older invoice is overdue, as one has been since 2026-01-26");
   }
 
   @Test

@@ -282,7 +282,7 @@ class EndgameTest {
     DunningPolicy policy = policy(asks).settlement(SEVENTY.notAgainWithin(60)).build();
     LedgerEvent offered = new SettlementOffered(day(10), eur("800.00"), day(20));
     assertThat(why(policy, 79, offered).toString())
-        .contains("offer: does not apply, only if settlement possible")
+        .contains("offer: applies only if settlement possible")
         .doesNotContain("possible and settlement");
   }
 
@@ -293,7 +293,7 @@ class EndgameTest {
     Recommendation early = now(policy, 79, offered);
     assertThat(early.verdict()).isEqualTo(Verdict.EXHAUSTED);
     assertThat(why(policy, 79, offered).toString())
-        .contains("offer: does not apply, only if settlement possible");
+        .contains("offer: applies only if settlement possible");
     assertThat(early.reviewOn()).contains(day(80));
     assertThat(now(policy, 80, offered).verdict()).isEqualTo(Verdict.ACT);
     // refused on the day of the offer: it stood through the day before

@@ -242,7 +242,7 @@ class HeldItemsTest {
     LedgerEvent pauseOfAll = restricted(day(2), Restriction.BREATHING_SPACE, day(9));
     assertThat(now(draft(), account(invoice(pause), pauseOfAll), 5).reason())
         .hasToString(
-            "in a breathing space since 2026-02-15 through 2026-02-23: only a person may go on");
+            "in a breathing space since 2026-02-15 through 2026-02-23: a person has to decide");
     List<Instalment> own = List.of(new Instalment(day(9), eur("70.00")));
     List<Instalment> whole = List.of(new Instalment(day(9), eur("80.00")));
     Account planned = account(invoice(planAgreed(day(1), own)), planAgreed(day(1), whole));

@@ -610,7 +610,7 @@ class HoldsTest {
     assertThat(now.verdict()).isEqualTo(HOLD);
     assertThat(now.reason())
         .isEqualTo(new HoldReason.Restricted(restriction, "", day(1), Optional.empty()))
-        .hasToString(restriction + " since 2026-02-15: only a person may go on");
+        .hasToString(restriction + " since 2026-02-15: a person has to decide");
     assertThat(
             now(
                     draft(),
@@ -630,7 +630,7 @@ class HoldsTest {
     assertThat(now.reviewOn()).contains(day(61));
     assertThat(now.reason())
         .hasToString(
-            "in a breathing space (advice) since 2026-02-15 through 2026-04-15: only a person may go on");
+            "in a breathing space (advice) since 2026-02-15 through 2026-04-15: a person has to decide");
   }
 
   private static final EscalationLadder WITH_CLAIM =

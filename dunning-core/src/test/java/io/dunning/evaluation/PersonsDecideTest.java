@@ -132,12 +132,12 @@ class PersonsDecideTest {
       assertThat(each.verdict()).isEqualTo(Verdict.HOLD);
       assertThat(each.reason())
           .hasToString(
-              "in a breathing space since 2026-02-16 through 2026-03-16: only a person may go on");
+              "in a breathing space since 2026-02-16 through 2026-03-16: a person has to decide");
       assertThat(each.reviewOn()).contains(day(31));
     }
     assertThat(
             now(policy, events(restricted(day(1), Restriction.INSOLVENCY), pause, noted)).reason())
-        .hasToString("insolvent since 2026-02-15: only a person may go on");
+        .hasToString("insolvent since 2026-02-15: a person has to decide");
     Explanation acts = EVALUATOR.explain(policy, account(events(insolvent, pause)), day(10)).get(0);
     assertThat(acts.recommendation().step()).contains("note");
     assertThat(acts.leftOut())

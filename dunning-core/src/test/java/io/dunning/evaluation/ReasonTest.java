@@ -156,13 +156,13 @@ class ReasonTest {
             Rule.HELD,
             null,
             d10,
-            "insolvent (court) since 2026-03-01 through 2026-03-09: only a person may go on"),
+            "insolvent (court) since 2026-03-01 through 2026-03-09: a person has to decide"),
         row(
             new HoldReason.Restricted(Restriction.DECEASED, "", D1, Optional.empty()),
             Rule.HELD,
             null,
             null,
-            "deceased since 2026-03-01: only a person may go on"),
+            "deceased since 2026-03-01: a person has to decide"),
         row(
             new HoldReason.NotDelivered(D1),
             Rule.HELD,
@@ -306,7 +306,7 @@ class ReasonTest {
             Rule.CANDIDATE,
             "call",
             null,
-            "call: does not apply, only if overdue"),
+            "call: applies only if overdue"),
         row(
             new LeftOutReason.StepLapsed("call", D1),
             Rule.CANDIDATE,
@@ -318,7 +318,7 @@ class ReasonTest {
             Rule.CANDIDATE,
             "call",
             null,
-            "call: not while an older invoice is overdue, which one is since 2026-03-01"),
+            "call: not while an older invoice is overdue, as one has been since 2026-03-01"),
         row(
             new LeftOutReason.DeadlineOutsideCalendar(
                 "call", Days.businessDays(3), new DateSpan(D1, D9)),

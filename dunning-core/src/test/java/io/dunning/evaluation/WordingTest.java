@@ -192,7 +192,7 @@ class WordingTest {
               overdue since 2026-02-14
               because reminder: 3 days past due is
               reached on 2026-02-17
-              - call: does not apply, only if
+              - call: applies only if
                 unbreakable-words-are-longer-than-a-line
                 and others
               look again on 2026-02-17""");

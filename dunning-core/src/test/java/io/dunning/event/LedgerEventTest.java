@@ -47,7 +47,10 @@ class LedgerEventTest {
         refused("hold", () -> LedgerEvent.hold(LATER, "asked", DAY)),
         refused(
             "restriction", () -> LedgerEvent.restricted(LATER, Restriction.BREATHING_SPACE, DAY)),
-        refused("deferral", () -> LedgerEvent.deferred(LATER, DAY)));
+        refused("deferral", () -> LedgerEvent.deferred(LATER, DAY)),
+        refused(
+            "invitation to contact",
+            () -> new ContactEvent.ContactInvited(LATER, Optional.of(DAY))));
   }
 
   private static Arguments refused(String what, Executable construct) {

@@ -197,7 +197,7 @@ class ScenarioTest {
               owed 100.00 EUR, fees 40.00 EUR, interest 0.00 EUR: 140.00 EUR
               assess fee 40.00 EUR on INV-1
               - reminder: taken on 2026-02-17
-              - settlement: does not apply, only if settlement possible
+              - settlement: applies only if settlement possible
               - agency: 60 days past due is reached on 2026-04-15
               stays so until something happens""");
   }

@@ -17,7 +17,7 @@ class NextCommandTest extends CommandFixture {
   @Test
   void decidesByTheFactsOfTheLedger() throws IOException {
     assertThat(verdict("2026-06-01,,A,insolvency-opened,,,,,court 7\n", "2026-06-20"))
-        .contains("hold", "insolvent (court 7) since 2026-06-01: only a person may go on");
+        .contains("hold", "insolvent (court 7) since 2026-06-01: a person has to decide");
     assertThat(
             verdict(
                 """

@@ -36,7 +36,7 @@ final class OverdueTable {
     PROMISED("Promised, or in a payment plan"),
     DISPUTED("Disputed"),
     HELD("On hold"),
-    RESTRICTED("Insolvent, or only a person may go on"),
+    RESTRICTED("Insolvent, or a person has to decide"),
     EXHAUSTED("No step is left: a person has to decide"),
     UNDECIDED("Could not be decided");
 
