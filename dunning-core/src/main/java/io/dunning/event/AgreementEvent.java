@@ -128,8 +128,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
      */
     public PromiseToPay {
       Objects.requireNonNull(until, "until");
-      EventChecks.check(date, amount);
-      amount.ifPresent(a -> EventChecks.check(date, a));
+      EventChecks.checkAmount("promise to pay", date, amount);
       EventChecks.checkEnd("promise to pay", date, until);
     }
 
@@ -328,7 +327,7 @@ public sealed interface AgreementEvent extends LedgerEvent {
      * @param until the last day on which it can be accepted, included
      */
     public SettlementOffered {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("offer to settle", date, amount);
       Objects.requireNonNull(until, "until");
       EventChecks.checkEnd("offer to settle", date, until);
     }

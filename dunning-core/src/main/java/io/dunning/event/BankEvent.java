@@ -125,7 +125,7 @@ public sealed interface BankEvent extends LedgerEvent {
      *     day lies before the first
      */
     public CandidateReceipt {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("candidate receipt", date, amount);
       EventChecks.receipt(id);
       Objects.requireNonNull(from, "from");
       Objects.requireNonNull(until, "until");

@@ -95,7 +95,7 @@ public sealed interface ChargeEvent extends LedgerEvent {
      * @param step the step whose fee it is; empty for what accrues by itself, such as interest
      */
     public ChargeAssessed {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("charge", date, amount);
       Objects.requireNonNull(charge, "charge");
       Objects.requireNonNull(step, "step");
     }
@@ -139,10 +139,8 @@ public sealed interface ChargeEvent extends LedgerEvent {
      * @param amount how much; empty for all that is owed of it on the day
      */
     public ChargeWaived {
-      Objects.requireNonNull(date, "date");
       Objects.requireNonNull(charge, "charge");
-      Objects.requireNonNull(amount, "amount");
-      amount.ifPresent(a -> EventChecks.check(date, a));
+      EventChecks.checkAmount("waiver", date, amount);
     }
 
     @Override
@@ -183,7 +181,7 @@ public sealed interface ChargeEvent extends LedgerEvent {
      * @param amount how much; no more than was waived counts
      */
     public ChargeReinstated {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("reinstated charge", date, amount);
       Objects.requireNonNull(charge, "charge");
     }
 
@@ -224,7 +222,7 @@ public sealed interface ChargeEvent extends LedgerEvent {
      * @param step the step whose fee it was; empty for what accrues by itself
      */
     public ChargeReversed {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("reversed charge", date, amount);
       Objects.requireNonNull(charge, "charge");
       Objects.requireNonNull(step, "step");
     }

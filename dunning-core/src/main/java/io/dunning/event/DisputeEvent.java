@@ -87,12 +87,10 @@ public sealed interface DisputeEvent extends LedgerEvent {
      * @param openedBy who opened it; empty if that is not known
      */
     public DisputeOpened {
-      Objects.requireNonNull(date, "date");
       Objects.requireNonNull(reason, "reason");
-      Objects.requireNonNull(amount, "amount");
       Objects.requireNonNull(id, "id");
       Objects.requireNonNull(openedBy, "openedBy");
-      amount.ifPresent(a -> EventChecks.check(date, a));
+      EventChecks.checkAmount("dispute", date, amount);
       EventChecks.checkNotBlank("id of a dispute", id);
       EventChecks.checkNotBlank("who opened a dispute", openedBy);
     }

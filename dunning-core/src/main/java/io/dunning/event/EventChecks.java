@@ -9,12 +9,17 @@ import java.util.Optional;
 final class EventChecks {
   private EventChecks() {}
 
-  static void check(LocalDate date, Object amount) {
+  static void checkAmount(String what, LocalDate date, Money amount) {
     Objects.requireNonNull(date, "date");
-    Objects.requireNonNull(amount, "amount");
-    if (amount instanceof Money money && money.isNegative()) {
-      throw new IllegalArgumentException("amount of an event is negative: " + money);
+    if (Objects.requireNonNull(amount, "amount").isNegative()) {
+      throw new IllegalArgumentException(
+          "amount of the " + what + " on " + date + " is negative: " + amount);
     }
+  }
+
+  static void checkAmount(String what, LocalDate date, Optional<Money> amount) {
+    Objects.requireNonNull(date, "date");
+    Objects.requireNonNull(amount, "amount").ifPresent(a -> checkAmount(what, date, a));
   }
 
   /** Refuses what ends before it begins; what has no end is null. */

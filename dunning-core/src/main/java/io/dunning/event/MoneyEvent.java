@@ -136,7 +136,7 @@ public sealed interface MoneyEvent extends LedgerEvent {
      * @param amount how much, never negative
      */
     public Payment {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("payment", date, amount);
     }
 
     @Override
@@ -181,7 +181,7 @@ public sealed interface MoneyEvent extends LedgerEvent {
      * @param amount how much, never negative
      */
     public PaymentReversed {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("reversed payment", date, amount);
     }
 
     @Override
@@ -226,7 +226,7 @@ public sealed interface MoneyEvent extends LedgerEvent {
      * @param amount how much, never negative
      */
     public Credit {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("credit", date, amount);
     }
 
     @Override
@@ -269,7 +269,7 @@ public sealed interface MoneyEvent extends LedgerEvent {
      * @param amount how much, never negative
      */
     public DiscountTaken {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("discount", date, amount);
     }
 
     @Override
@@ -313,7 +313,7 @@ public sealed interface MoneyEvent extends LedgerEvent {
      * @param amount how much, never negative
      */
     public DiscountReversed {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("reversed discount", date, amount);
     }
 
     @Override
@@ -353,7 +353,7 @@ public sealed interface MoneyEvent extends LedgerEvent {
      * @param amount how much, never negative
      */
     public Refund {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("refund", date, amount);
     }
 
     @Override
@@ -490,7 +490,7 @@ public sealed interface MoneyEvent extends LedgerEvent {
      * @param amount how much was given up, never negative; all that is open, if that is less
      */
     public PartWrittenOff {
-      EventChecks.check(date, amount);
+      EventChecks.checkAmount("write-off of a part", date, amount);
     }
 
     @Override

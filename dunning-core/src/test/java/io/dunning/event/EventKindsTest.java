@@ -333,7 +333,7 @@ class EventKindsTest {
     assertThat(factory.apply(TEN).amounts()).containsExactly(TEN);
     assertThatThrownBy(() -> factory.apply(eur("-0.01")))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("amount of an event is negative: -0.01 EUR");
+        .hasMessageMatching("amount of the .+ on " + DAY + " is negative: -0.01 EUR");
   }
 
   @Test

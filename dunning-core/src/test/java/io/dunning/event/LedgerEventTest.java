@@ -220,7 +220,7 @@ class LedgerEventTest {
     for (BiFunction<LocalDate, Money, Object> each : makers) {
       assertThatThrownBy(() -> each.apply(DAY, less))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("amount of an event is negative: -1.00 EUR");
+          .hasMessageMatching("amount of the .+ on 2026-03-01 is negative: -1.00 EUR");
       assertThatThrownBy(() -> each.apply(null, eur("1.00")))
           .isInstanceOf(NullPointerException.class)
           .hasMessage("date");
