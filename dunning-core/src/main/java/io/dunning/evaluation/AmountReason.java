@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * Which amount decided: credits, a minimum, or a part that does not count. Immutable and
- * thread-safe.
+ * An amount that matters: it decided (credits, a minimum), or it stands beside the decision (a part
+ * that does not count, a discount). Immutable and thread-safe.
  */
 public sealed interface AmountReason extends Reason {
 
