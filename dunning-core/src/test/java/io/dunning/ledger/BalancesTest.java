@@ -17,6 +17,7 @@ import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.event.LedgerEvent.stepWithdrawn;
+import static io.dunning.event.LedgerEvent.termsRenegotiated;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -302,17 +303,24 @@ class BalancesTest {
             Fixtures.history("open", eur("100.00"), due),
             Fixtures.history("paid", eur("100.00"), due, payment(due, eur("100.00"))),
             Fixtures.history("cent", eur("100.00"), due, payment(due, eur("99.99"))),
-            Fixtures.history("euro", eur("100.00"), due, payment(due, eur("99.00"))));
+            Fixtures.history("euro", eur("100.00"), due, payment(due, eur("99.00"))),
+            Fixtures.history(
+                "new terms",
+                eur("100.00"),
+                due,
+                payment(due, eur("99.98")),
+                termsRenegotiated(due, due.plusDays(60))));
     Balances all = account.balancesOn(due.toEpochDay());
     assertThat(all.within(Tolerance.NONE)).isSameAs(all);
     assertThat(all.anyDifference()).isFalse();
     Balances settled = all.within(Tolerance.upTo(eur("0.50")));
     assertThat(settled.anyDifference()).isTrue();
     assertThat(
-            IntStream.range(0, 4)
+            IntStream.range(0, 5)
                 .mapToObj(i -> settled.openMinor(i) + " " + settled.differenceMinor(i)))
-        .containsExactly("10000 0", "0 0", "0 1", "100 0");
+        .containsExactly("10000 0", "0 0", "0 1", "100 0", "0 2");
     assertThat(settled.dueDay(2)).isEqualTo(due.toEpochDay());
+    assertThat(settled.dueDay(4)).isEqualTo(due.plusDays(60).toEpochDay());
     assertThat(settled.chasedFromDay(2)).isEqualTo(EpochDay.NONE);
     assertThat(all.within(Tolerance.upTo(eur("0.00")))).isSameAs(all);
     // it covers neither of the differences
