@@ -98,19 +98,6 @@ class CustomerTest {
   }
 
   @Test
-  void aCustomerHasTenThousandFactsAndNoMore() {
-    Customer customer = Customer.of("C");
-    for (int i = 0; i < 10_000; i++) {
-      customer = customer.with("f" + i, "x");
-    }
-    Customer known = customer;
-    assertThat(known.facts()).hasSize(10_000);
-    assertThatThrownBy(() -> known.with("one more", "x"))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("customer C has more than 10000 facts");
-  }
-
-  @Test
   void aChangeLeavesTheEarlierCustomerAsItWas() {
     Customer customer = Customer.of("C-1").tagged("new").with("branch", "north");
     customer.tagged("old").with("branch", "south").without(Channel.SMS).named("Acme");

@@ -61,6 +61,8 @@ class ConditionPartsTest {
           at least 5 days past due         | OfTopic[topic=DEBT]
           customer is often late           | OfTopic[topic=BEHAVIOUR]
           court is worth most              | OfTopic[topic=BEHAVIOUR]
+          over credit limit                | OfTopic[topic=DEBT]
+          limitation passed                | OfTopic[topic=LIMITATION]
           always                           | OfTopic[topic=NOTHING]
           """)
   void saysWhatAPartAsksAbout(String sentence, String mention) {
