@@ -348,6 +348,7 @@ class BalancesTest {
     assertThat(chased.openMinor(2)).isEqualTo(5_00);
     assertThat(chased.dueDay(2)).isEqualTo(since + 5);
     // all else is as it was
+    assertThat(chased.dueDay(0)).isEqualTo(due.toEpochDay());
     assertThat(IntStream.range(0, 3).mapToObj(chased::issuedDay))
         .containsExactlyElementsOf(IntStream.range(0, 3).mapToObj(all::issuedDay).toList());
     assertThat(chased.accountSteps().name(0)).isEqualTo("letter");
