@@ -169,8 +169,10 @@ class DiscountsTest {
     LedgerEvent first = paid(3, "100.00");
     assertThat(on(TEN_DAYS).with(first, paid(10, "880.00")).eventsAndDiscounts())
         .containsExactly(first, paid(10, "880.00"), taken);
-    // the money of a day is one sum, whatever else is written between
+    // the money of a day is one sum, whatever else is written between or behind
     LedgerEvent hold = LedgerEvent.hold(day(10), "");
+    assertThat(on(TEN_DAYS).with(paid(10, "980.00"), hold).eventsAndDiscounts())
+        .containsExactly(paid(10, "980.00"), taken, hold);
     assertThat(on(TEN_DAYS).with(paid(10, "980.00"), hold, paid(10, "20.00")).eventsAndDiscounts())
         .containsExactly(paid(10, "980.00"), hold, paid(10, "20.00"));
   }
