@@ -125,6 +125,7 @@ class ConditionFactsTest {
   @Test
   void anAddressIsUnknownUntilOneIsFound() {
     no(addressUnknown(), new Facts());
+    assertThat(addressUnknownForAtLeast(0)).isEqualTo(addressUnknown());
     for (Facts each :
         List.of(
             new Facts().of(addressUnknown(day(3))),
@@ -158,6 +159,7 @@ class ConditionFactsTest {
       no(addressFoundWithin(5), each);
       still(addressFoundWithin(5), each);
     }
+    yes(addressFoundWithin(0), new Facts().of(addressFound(day(TODAY))));
     no(addressFoundWithin(100), new Facts());
     still(addressFoundWithin(100), new Facts());
   }

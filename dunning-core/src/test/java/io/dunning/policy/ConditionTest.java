@@ -357,6 +357,7 @@ class ConditionTest {
     // the tenth day is six days after the reply
     yes(repliedWith(FORGOT, 6), new Facts().of(forgot));
     no(repliedWith(FORGOT, 5), new Facts().of(forgot));
+    yes(repliedWith(FORGOT, 0), new Facts().of(customerReplied(day(10), Reply.OTHER, FORGOT)));
     no(repliedWith(FORGOT, 6), new Facts().of(broke));
     assertThat(repliedWith(FORGOT, 6).changesOn(new Facts().of(forgot)))
         .isEqualTo(day(11).toEpochDay());
@@ -605,6 +606,8 @@ class ConditionTest {
     long severe = DUE.plusDays(91).toEpochDay();
     assertThat(Condition.customerIs(RiskBand.PROMPT).changesOn(open)).isEqualTo(severe);
     assertThat(Condition.customerIs(RiskBand.SEVERE).changesOn(open)).isEqualTo(severe);
+    assertThat(Condition.riskAtLeast(percent("60")).changesOn(open))
+        .isEqualTo(open.riskChangesOn());
     // neither now nor then, or now and then
     assertThat(Condition.customerIs(RiskBand.CHRONIC).changesOn(open)).isEqualTo(NEVER);
     assertThat(Condition.customerIs(RiskBand.PROMPT, RiskBand.SEVERE).changesOn(open))
