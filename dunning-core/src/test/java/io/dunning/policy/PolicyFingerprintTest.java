@@ -224,6 +224,8 @@ class PolicyFingerprintTest {
     alike.put("tag and fact", Condition.customerTagged("x").or(Condition.customerFact("a", "b")));
     alike.put("fact in fact", Condition.customerFact("a is b", "c"));
     alike.put("fact of fact", Condition.customerFact("a", "b is c"));
+    alike.put("not the tag", Condition.customerTagged("x").not());
+    alike.put("not another tag", Condition.customerTagged("y").not());
     Set<String> all = new HashSet<>();
     alike.values().forEach(c -> all.add(of(one.onlyIf(c))));
     assertThat(all).hasSameSizeAs(alike.keySet());
