@@ -1,5 +1,9 @@
 package io.dunning.ledger;
 
+import static io.dunning.event.LedgerEvent.bankDataAsOf;
+import static io.dunning.event.LedgerEvent.candidateBooked;
+import static io.dunning.event.LedgerEvent.candidateReceipt;
+import static io.dunning.event.LedgerEvent.candidateRejected;
 import static io.dunning.event.LedgerEvent.delivered;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.notDelivered;
@@ -14,6 +18,7 @@ import io.dunning.event.AgreementEvent;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
+import io.dunning.event.Restriction;
 import io.dunning.event.TermsEvent;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
@@ -71,6 +76,10 @@ class AccountTest {
                 plan(1, 9),
                 LedgerEvent.promise(day(2), eur("5.00"), day(9)),
                 new AgreementEvent.PlanCancelled(day(3)),
+                candidateReceipt(day(3), "R-1", eur("1.00"), ""),
+                candidateBooked(day(3), "R-1"),
+                candidateRejected(day(3), "R-1"),
+                bankDataAsOf(day(3)),
                 LedgerEvent.hold(day(4), "asked"))
             .with(LedgerEvent.promise(day(3), day(9)).bookedOn(day(5)));
     Account family = Account.of(Customer.of("P"), List.of()).answeringFor(child);
@@ -81,10 +90,14 @@ class AccountTest {
             "2026-02-15 payment 1.00 EUR",
             "2026-02-15 payment plan agreed: 25.00 EUR due 2026-02-23",
             "2026-02-16 promise to pay 5.00 EUR by 2026-02-23",
-            "2026-02-17 payment plan cancelled");
+            "2026-02-17 payment plan cancelled",
+            "2026-02-17 candidate receipt R-1: 1.00 EUR",
+            "2026-02-17 candidate receipt R-1 booked",
+            "2026-02-17 candidate receipt R-1 rejected");
     assertThat(family.invoices().get(0).entries())
         .extracting(Object::toString)
         .containsExactly(
+            "2026-02-17 bank data complete",
             "2026-02-17 promise to pay all by 2026-02-23, booked on 2026-02-19",
             "2026-02-18 hold (asked)");
     assertThat(family.hasMoneyMoved()).isTrue();
@@ -183,6 +196,27 @@ class AccountTest {
     assertThatThrownBy(() -> tagged.tagged("one more"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("customer C has more than 10000 tags");
+  }
+
+  @Test
+  void isTheSameDebtWhateverBecomesKnownOfTheCustomer() {
+    Account account = account(invoice(stepTaken(day(1), "a")), LedgerEvent.hold(day(1), ""));
+    assertThat(account.owedBy(Customer.of("C"))).isSameAs(account);
+    Account other = account.owedBy(Customer.of("C").inSegment("retail"));
+    assertThat(other.customer().segment()).contains("retail");
+    assertThat(other.owedBy(Customer.of("C"))).isEqualTo(account);
+  }
+
+  @Test
+  void anInvoiceIsChargedUnderTheRestrictionsOfItsAccount() {
+    LedgerEvent insolvent = LedgerEvent.restricted(day(1), Restriction.INSOLVENCY);
+    LedgerEvent lifted = LedgerEvent.restrictionLifted(day(5), Restriction.INSOLVENCY);
+    LedgerEvent hold = LedgerEvent.hold(day(2), "");
+    InvoiceHistory own = invoice(stepTaken(day(1), "a"));
+    assertThat(account(own, hold).withRestrictions(own)).isSameAs(own);
+    assertThat(account(own, insolvent, hold, stepTaken(day(3), "b"), lifted).withRestrictions(own))
+        .isEqualTo(own.with(insolvent, lifted));
+    assertThat(account(own, insolvent).withRestrictions(own)).isEqualTo(own.with(insolvent));
   }
 
   @Test

@@ -175,4 +175,21 @@ class BalanceTest {
             paymentReversed(day(12), eur("20.00")));
     assertThat(second.dueDaySinceReopening()).isEqualTo(day(20).toEpochDay());
   }
+
+  @Test
+  void aPartIsReopenedOnlyIfItWasSettled() {
+    LedgerEvent first = payment(day(-5), eur("40.00"));
+    LedgerEvent bounced = paymentReversed(day(3), eur("10.00"));
+    LedgerEvent again = payment(day(6), eur("10.00"));
+    Balance reopened = after(inParts(), first, bounced);
+    assertThat(reopened.reopenedDay()).isEqualTo(day(3).toEpochDay());
+    assertThat(reopened.dueDaySinceReopening()).isEqualTo(day(3).toEpochDay());
+    Balance second = after(inParts(), first, bounced, again);
+    assertThat(second.reopenedDay()).isEqualTo(EpochDay.NEVER);
+    assertThat(second.dueDaySinceReopening()).isEqualTo(day(10).toEpochDay());
+    // on new terms the invoice is one debt, reopened as a whole or not at all
+    Balance renegotiated = after(inParts(), first, bounced, termsRenegotiated(day(4), day(50)));
+    assertThat(renegotiated.reopenedDay()).isEqualTo(EpochDay.NEVER);
+    assertThat(renegotiated.dueDaySinceReopening()).isEqualTo(day(50).toEpochDay());
+  }
 }

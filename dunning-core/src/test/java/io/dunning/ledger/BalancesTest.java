@@ -1,17 +1,23 @@
 package io.dunning.ledger;
 
+import static io.dunning.event.LedgerEvent.bankDataAsOf;
+import static io.dunning.event.LedgerEvent.candidateReceipt;
+import static io.dunning.event.LedgerEvent.candidateRejected;
 import static io.dunning.event.LedgerEvent.chargeAssessed;
+import static io.dunning.event.LedgerEvent.collected;
 import static io.dunning.event.LedgerEvent.contact;
 import static io.dunning.event.LedgerEvent.customerReplied;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.hold;
 import static io.dunning.event.LedgerEvent.notDelivered;
+import static io.dunning.event.LedgerEvent.paidBy;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.paymentReversed;
 import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.event.LedgerEvent.stepWithdrawn;
+import static io.dunning.event.LedgerEvent.termsRenegotiated;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +27,7 @@ import io.dunning.action.Channel;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.PaymentMethod;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
 import io.dunning.money.Money;
@@ -78,7 +85,9 @@ class BalancesTest {
         InvoiceHistory.of(inParts(4)).with(payment(day(5), eur("45.00"))),
         InvoiceHistory.of(invoice(5, eur("50.00"))).with(dispute(day(7), "broken")),
         InvoiceHistory.of(invoice(6, eur("60.00"))).with(customerReplied(day(8), Reply.REFUSES)),
-        InvoiceHistory.of(invoice(7, eur("80.00"))).with(promise(day(9), day(20))));
+        InvoiceHistory.of(invoice(7, eur("80.00"))).with(promise(day(9), day(20))),
+        InvoiceHistory.of(invoice(8, eur("90.00"))).with(payment(day(3), eur("91.00"))),
+        InvoiceHistory.of(invoice(9, eur("90.00"))).with(payment(day(3), eur("90.00"))));
   }
 
   @Test
@@ -86,7 +95,7 @@ class BalancesTest {
     Account account = account(portfolio(), stepTaken(day(1), "letter"), stepTaken(day(2), "call"));
     for (int asOf : new int[] {-30, 0, 5, 7, 30}) {
       Balances balances = account.balancesOn(epoch(asOf));
-      assertThat(balances.size()).isEqualTo(8);
+      assertThat(balances.size()).isEqualTo(10);
       for (int i = 0; i < balances.size(); i++) {
         Standing standing = account.invoices().get(i).standingOn(epoch(asOf));
         Invoice invoice = account.invoices().get(i).invoice();
@@ -97,6 +106,7 @@ class BalancesTest {
         assertThat(balances.currency(i)).isEqualTo(invoice.amount().currency());
         assertThat(balances.isDisputed(i)).isEqualTo(standing.agreements().isDisputed());
         assertThat(balances.isRoutine(i)).isEqualTo(standing.isRoutine());
+        assertThat(balances.isCredit(i)).isEqualTo(standing.balance().creditMinor() > 0);
       }
     }
   }
@@ -110,7 +120,8 @@ class BalancesTest {
     }
     assertThat(kinds)
         .containsExactly(
-            "plain", "neither", "plain", "plain", "neither", "simple", "plain", "neither");
+            "plain", "neither", "plain", "plain", "neither", "simple", "plain", "neither", "plain",
+            "plain");
     assertThat(today(history(hold(day(1), "asked"))).isSimple(0)).isFalse();
     assertThat(today(history(restricted(day(1), Restriction.DECEASED))).isSimple(0)).isFalse();
     // a payment that bounced after the debt was settled reopened it
@@ -172,6 +183,36 @@ class BalancesTest {
     assertThat(account(List.of(paid, other)).balancesOn(EpochDay.LAST).anyCredit()).isTrue();
     assertThat(account(List.of(other, paid)).balancesOn(EpochDay.LAST).anyCredit()).isTrue();
     assertThat(account(List.of(other, paid)).balancesOn(epoch(0)).anyCredit()).isFalse();
+  }
+
+  /** Told of one invoice among others, before or behind them, or of the account. */
+  @Test
+  void whatTheBankSaysIsSeenWhereverItIsSaid() {
+    LedgerEvent data = bankDataAsOf(day(1));
+    LedgerEvent receipt = candidateReceipt(day(1), "R-1", eur("10.00"), "");
+    LedgerEvent taken = stepTaken(day(1), "letter");
+    assertThat(bank(story(), story(), story())).isEqualTo("nothing");
+    assertThat(bank(story(taken), story(taken), story(taken))).isEqualTo("nothing");
+    // a receipt that was no payment leaves nothing behind
+    assertThat(bank(story(receipt, candidateRejected(day(2), "R-1")), story(), story()))
+        .isEqualTo("nothing");
+    for (LedgerEvent each :
+        List.of(data, receipt, paidBy(day(1), PaymentMethod.TRANSFER), collected(day(1)))) {
+      String said = each == data ? "how recent it is" : "more";
+      assertThat(bank(story(each), story(taken), story())).isEqualTo(said);
+      assertThat(bank(story(taken), story(each), story(data))).isEqualTo(said);
+      assertThat(bank(story(taken), story(), story(each))).isEqualTo(said);
+    }
+  }
+
+  private static LedgerEvent[] story(LedgerEvent... events) {
+    return events;
+  }
+
+  private static String bank(LedgerEvent[] first, LedgerEvent[] second, LedgerEvent[] ofAccount) {
+    InvoiceHistory other = InvoiceHistory.of(invoice(9, eur("1.00"))).with(second);
+    Balances all = account(List.of(history(first), other), ofAccount).balancesOn(EpochDay.LAST);
+    return !all.anyBank() ? "nothing" : all.isBankSilent() ? "how recent it is" : "more";
   }
 
   @Test
@@ -262,19 +303,28 @@ class BalancesTest {
             Fixtures.history("open", eur("100.00"), due),
             Fixtures.history("paid", eur("100.00"), due, payment(due, eur("100.00"))),
             Fixtures.history("cent", eur("100.00"), due, payment(due, eur("99.99"))),
-            Fixtures.history("euro", eur("100.00"), due, payment(due, eur("99.00"))));
+            Fixtures.history("euro", eur("100.00"), due, payment(due, eur("99.00"))),
+            Fixtures.history(
+                "new terms",
+                eur("100.00"),
+                due,
+                payment(due, eur("99.98")),
+                termsRenegotiated(due, due.plusDays(60))));
     Balances all = account.balancesOn(due.toEpochDay());
     assertThat(all.within(Tolerance.NONE)).isSameAs(all);
     assertThat(all.anyDifference()).isFalse();
     Balances settled = all.within(Tolerance.upTo(eur("0.50")));
     assertThat(settled.anyDifference()).isTrue();
     assertThat(
-            IntStream.range(0, 4)
+            IntStream.range(0, 5)
                 .mapToObj(i -> settled.openMinor(i) + " " + settled.differenceMinor(i)))
-        .containsExactly("10000 0", "0 0", "0 1", "100 0");
+        .containsExactly("10000 0", "0 0", "0 1", "100 0", "0 2");
     assertThat(settled.dueDay(2)).isEqualTo(due.toEpochDay());
+    assertThat(settled.dueDay(4)).isEqualTo(due.plusDays(60).toEpochDay());
     assertThat(settled.chasedFromDay(2)).isEqualTo(EpochDay.NONE);
     assertThat(all.within(Tolerance.upTo(eur("0.00")))).isSameAs(all);
+    // it covers neither of the differences
+    assertThat(all.within(Tolerance.upTo(usd("5.00")))).isSameAs(all);
   }
 
   @Test
@@ -284,14 +334,24 @@ class BalancesTest {
         Fixtures.account(
             "C",
             Fixtures.history("open", eur("100.00"), due),
-            Fixtures.history("paid", eur("100.00"), due, payment(due.plusDays(3), eur("100.00"))));
+            Fixtures.history("paid", eur("100.00"), due, payment(due.plusDays(3), eur("100.00"))),
+            Fixtures.history("late", eur("100.00"), due, payment(due.plusDays(8), eur("100.00"))));
+    account = account.with(stepTaken(due.plusDays(5), "letter"));
     Balances all = account.balancesOn(due.plusDays(9).toEpochDay());
     long since = due.plusDays(3).toEpochDay();
-    Balances chased = all.chasing(new long[] {0, 40_00}, new long[] {0, since});
+    Balances chased = all.chasing(new long[] {0, 40_00, 5_00}, new long[] {0, since, since + 5});
     assertThat(chased.openMinor(0)).isEqualTo(100_00);
     assertThat(chased.chasedFromDay(0)).isEqualTo(EpochDay.NONE);
     assertThat(chased.openMinor(1)).isEqualTo(40_00);
     assertThat(chased.dueDay(1)).isEqualTo(since);
     assertThat(chased.chasedFromDay(1)).isEqualTo(since);
+    assertThat(chased.openMinor(2)).isEqualTo(5_00);
+    assertThat(chased.dueDay(2)).isEqualTo(since + 5);
+    // all else is as it was
+    assertThat(chased.dueDay(0)).isEqualTo(due.toEpochDay());
+    assertThat(IntStream.range(0, 3).mapToObj(chased::issuedDay))
+        .containsExactlyElementsOf(IntStream.range(0, 3).mapToObj(all::issuedDay).toList());
+    assertThat(chased.accountSteps().name(0)).isEqualTo("letter");
+    assertThat(chased.accountSteps().day(0)).isEqualTo(since + 2);
   }
 }

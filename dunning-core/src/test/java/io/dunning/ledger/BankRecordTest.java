@@ -92,7 +92,23 @@ class BankRecordTest {
       assertThat(made.collectionPlannedDay()).isEqualTo(EpochDay.NONE);
       assertThat(made.clearedDay(after(), 0)).isEqualTo(DAY.plusDays(5).toEpochDay());
     }
+    assertThat(after().clearedDay(after(), 0)).isEqualTo(EpochDay.NONE);
     assertThat(after(debited, paidBy(DAY, PaymentMethod.TRANSFER)).paymentMethod())
         .contains(PaymentMethod.TRANSFER);
+  }
+
+  @Test
+  void aCollectionOfTheAccountIsAboutWhatWasDueByThen() {
+    BankRecord account = after(collected(DAY.plusDays(5)));
+    long day = DAY.plusDays(5).toEpochDay();
+    assertThat(after().clearedDay(account, day)).isEqualTo(day);
+    assertThat(after().clearedDay(account, day + 1)).isEqualTo(EpochDay.NONE);
+    // a new way to pay is about all, and of several days the last counts
+    BankRecord paying =
+        after(collected(DAY.plusDays(5)), paidBy(DAY.plusDays(3), PaymentMethod.TRANSFER));
+    assertThat(after().clearedDay(paying, day)).isEqualTo(day);
+    assertThat(after().clearedDay(paying, day + 1)).isEqualTo(day - 2);
+    assertThat(after(collected(DAY.plusDays(7))).clearedDay(paying, day)).isEqualTo(day + 2);
+    assertThat(after(collected(DAY.plusDays(2))).clearedDay(paying, day)).isEqualTo(day);
   }
 }

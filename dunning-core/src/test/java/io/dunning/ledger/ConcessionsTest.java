@@ -134,6 +134,24 @@ class ConcessionsTest {
   }
 
   @Test
+  void whatIsWithinThePatienceIsNoOverrun() {
+    LedgerEvent first = promise(day(3), day(8));
+    LedgerEvent second = promise(day(9), day(14));
+    assertThat(of(most(2), first, second).overrunsOn(epoch(3))).isEmpty();
+    assertThat(of(days(12), first, second).overrunsOn(epoch(3))).isEmpty();
+    assertThat(of(days(11), first, second).overrunsOn(epoch(3))).hasSize(1);
+  }
+
+  @Test
+  void theExceptionIsSpentByTheOneThatNeedsIt() {
+    Patience boss = days(10).moreOnlyFrom("the boss");
+    LedgerEvent first = promise(day(3), day(8));
+    LedgerEvent more = furtherGranted(day(12), PROMISE, "the boss");
+    assertThat(promised(boss, first, promise(day(12), day(30)))).isEqualTo(epoch(15));
+    assertThat(promised(boss, first, promise(day(12), day(30)), more)).isEqualTo(NEVER);
+  }
+
+  @Test
   void daysInAllAreSpentOneAfterTheOther() {
     LedgerEvent first = promise(day(3), day(8));
     Concessions found = of(days(10), first, promise(day(12), day(30)));
@@ -149,6 +167,17 @@ class ConcessionsTest {
                 Optional.empty(),
                 Optional.of(10),
                 ""));
+    assertThat(found.overrunsOn(epoch(20)).get(0))
+        .hasToString(
+            "promise of 2026-03-13 until 2026-03-31: holds only through 2026-03-16, at most 10 days"
+                + " in all");
+    // a single day is enough to hold, and none is not
+    assertThat(of(days(7), first, promise(day(12), day(30))).overrunsOn(epoch(12)))
+        .extracting(Concessions.Overrun::through)
+        .containsExactly(Optional.of(day(12)));
+    assertThat(of(days(6), first, promise(day(12), day(30))).overrunsOn(epoch(12)))
+        .extracting(Concessions.Overrun::through)
+        .containsExactly(Optional.empty());
     assertThat(promised(days(25), first, promise(day(12), day(30)))).isEqualTo(NEVER);
     // the one that takes its place ends the first on the day before
     assertThat(promised(days(10), promise(day(3), day(30)), promise(day(6), day(40))))
@@ -200,6 +229,8 @@ class ConcessionsTest {
     assertThat(found.latestThroughDay(PROMISE, true)).isEqualTo(NEVER);
     assertThat(found.latestThroughDay(PROMISE, false)).isEqualTo(epoch(8));
     assertThat(found.overrunsOn(epoch(9))).extracting(o -> o.on()).containsExactly(day(9));
+    Account euros = account(all(promise(day(1), eur("5.00"), day(2))), promise(day(9), day(20)));
+    assertThat(from(-30, most(1), euros).latestThroughDay(PROMISE, false)).isEqualTo(epoch(8));
     // not if it is about another currency
     Account dollars = account(all(promise(day(1), usd("5.00"), day(2))), promise(day(9), day(20)));
     assertThat(from(-30, most(1), dollars).latestThroughDay(PROMISE, false)).isEqualTo(NEVER);
@@ -243,6 +274,8 @@ class ConcessionsTest {
     // what was released is not spent
     assertThat(through(twenty, hold(day(4), "a"), holdReleased(day(9)), hold(day(20), "b")))
         .isEqualTo(epoch(34));
+    assertThat(through(Patience.UNLIMITED.daysInAll(1, HOLD), hold(day(4), "a")))
+        .isEqualTo(epoch(4));
     // one that may not hold at all is none
     assertThat(of(Patience.UNLIMITED.atMost(0, HOLD), hold(day(4), "a")).longestHold()).isEmpty();
     // without limits of days it has no end
@@ -267,6 +300,18 @@ class ConcessionsTest {
                 BusinessCalendar.everyDay(),
                 ten))
         .containsExactly(new DateSpan(day(4), day(8)), new DateSpan(day(20), day(24)));
+    // so does each promise
+    Account promised = account(all(), promise(day(3), day(8)), promise(day(12), day(30)));
+    assertThat(
+            promised.heldSpans(
+                promised.invoices().get(0),
+                day(100),
+                Days.NONE,
+                Percentage.percent("100"),
+                Days.NONE,
+                BusinessCalendar.everyDay(),
+                from(-30, days(10), promised)))
+        .containsExactly(new DateSpan(day(3), day(8)), new DateSpan(day(12), day(15)));
   }
 
   @Test

@@ -100,6 +100,24 @@ class CorrespondenceTest {
     assertThat(again.deliveredOn()).isEmpty();
   }
 
+  /** Of an invoice with 30 days to pay. */
+  @Test
+  void theTimeToPayRunsAnewFromTheDayOnWhichALostInvoiceArrived() {
+    long due = DUE.toEpochDay();
+    long issued = due - 30;
+    assertThat(after(delivered(day(4))).dueDayAnew(due, issued)).isEqualTo(due);
+    assertThat(after(notDelivered(day(1))).dueDayAnew(due, issued)).isEqualTo(due);
+    Correspondence late = after(notDelivered(day(-20)), delivered(day(4)));
+    assertThat(late.dueDayAnew(due, issued)).isEqualTo(due + 34);
+    // one that was due at once, or before it was written, is due when it arrives
+    assertThat(late.dueDayAnew(due, due)).isEqualTo(due + 4);
+    assertThat(late.dueDayAnew(due, due + 1)).isEqualTo(due + 4);
+    // never before the day that was agreed, never after the last day there is
+    assertThat(late.dueDayAnew(due + 20, due + 20)).isEqualTo(due + 20);
+    Correspondence last = after(notDelivered(day(1)), delivered(LocalDate.MAX));
+    assertThat(last.dueDayAnew(due, issued)).isEqualTo(EpochDay.LAST);
+  }
+
   @Test
   void theLetterOfAStepIsDeliveredUntilItComesBack() {
     LedgerEvent arrived = delivered(day(1), "letter");
@@ -159,6 +177,13 @@ class CorrespondenceTest {
     assertThat(lost.closedChannelBits(EpochDay.NONE) & LETTER).isEqualTo(LETTER);
     assertThat(lost.closedChannelBits(day(1).toEpochDay()) & LETTER).isEqualTo(LETTER);
     assertThat(lost.closedChannelBits(day(2).toEpochDay())).isZero();
+    // a letter that came back counts from its day, an e-mail says nothing of the address
+    Correspondence back =
+        after(
+            notDelivered(day(2), "letter", Channel.LETTER),
+            notDelivered(day(4), "letter", Channel.EMAIL));
+    assertThat(back.closedChannelBits(day(1).toEpochDay())).isEqualTo(LETTER | EMAIL);
+    assertThat(back.closedChannelBits(day(3).toEpochDay())).isEqualTo(EMAIL);
     // what the customer refused stays closed
     assertThat(after(optedOut(day(1), Channel.LETTER)).closedChannelBits(day(2).toEpochDay()))
         .isEqualTo(LETTER);

@@ -1,8 +1,10 @@
 package io.dunning.ledger;
 
+import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.Streams;
 import io.dunning.Variants;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactWishes;
@@ -38,6 +40,8 @@ class CustomerTest {
     assertThat(customer.hasTag("key account")).isFalse();
     assertThat(customer.facts()).isEmpty();
     assertThat(customer.closedChannels()).isEmpty();
+    assertThat(customer.creditLimit()).isEmpty();
+    assertThat(customer.worth()).isEmpty();
   }
 
   @Test
@@ -56,7 +60,9 @@ class CustomerTest {
             .with("branch", "south")
             .with("branch", "north")
             .without(Channel.SMS)
-            .without(Channel.EMAIL);
+            .without(Channel.EMAIL)
+            .withCreditLimit(eur("5000.00"))
+            .worthKeeping(eur("700.00"));
     assertThat(customer.id()).isEqualTo("C-1");
     assertThat(customer.name()).isEqualTo("Acme");
     assertThat(customer.segment()).contains("retail");
@@ -71,6 +77,24 @@ class CustomerTest {
     assertThat(customer.hasTag("old")).isFalse();
     assertThat(customer.facts()).isEqualTo(Map.of("branch", "north"));
     assertThat(customer.closedChannels()).containsExactlyInAnyOrder(Channel.EMAIL, Channel.SMS);
+    assertThat(customer.creditLimit()).contains(eur("5000.00"));
+    assertThat(customer.worth()).contains(eur("700.00"));
+    assertThat(Streams.copy(customer)).isEqualTo(customer);
+    assertThat(customer.untagged("new").tags()).containsExactly("key account");
+    assertThat(customer.untagged("old")).isEqualTo(customer);
+  }
+
+  @Test
+  void whatACustomerIsWorthAndMayOweIsNeverNegative() {
+    Customer customer = Customer.of("C-1").withCreditLimit(eur("0.00")).worthKeeping(eur("0.00"));
+    assertThat(customer.creditLimit()).contains(eur("0.00"));
+    assertThat(customer.worth()).contains(eur("0.00"));
+    assertThatThrownBy(() -> customer.withCreditLimit(eur("-0.01")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("credit limit is negative: -0.01 EUR");
+    assertThatThrownBy(() -> customer.worthKeeping(eur("-0.01")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("worth of a customer is negative: -0.01 EUR");
   }
 
   @Test
@@ -102,7 +126,10 @@ class CustomerTest {
                 customer.wishing(WISHES),
                 customer.tagged("new"),
                 customer.with("branch", "north"),
-                customer.without(Channel.SMS)));
+                customer.without(Channel.SMS),
+                customer.withCreditLimit(eur("1.00")),
+                customer.withCreditLimit(eur("2.00")),
+                customer.worthKeeping(eur("1.00"))));
   }
 
   @Test

@@ -4,8 +4,10 @@ import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.Streams;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.calendar.EpochDay;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.money.Money;
@@ -56,7 +58,10 @@ class DiscountsTest {
     assertThat(history.events()).containsExactly(paid(10, "980.00"));
   }
 
-  /** What is written: day paid/amount, with "-" for a reversal, "c" credit, "r" refund. */
+  /**
+   * What is written: day and amount of a payment, with "-" for a reversal, "r" refund, "c" credit,
+   * "g" a discount that was granted, "b" one that was taken back, "k" what paid charges.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -106,6 +111,27 @@ class DiscountsTest {
           2/10 net 30                    | 10 980.00, 40 c100.00   | 20.00 | 0.00   | 100.00
           2/10 net 30                    | 10 980.00, 10 c20.00    | 0.00  | 0.00   | 0.00
           2/10 net 30                    | 5 c1000.00, 6 10.00     | 0.00  | 0.00   | 10.00
+          2/10 net 30                    | 5 900.00, 10 c85.00     | 15.00 | 0.00   | 0.00
+          # nothing is earned before anything is paid
+          5.00EUR/10 net 30              | 3 c996.00               | 0.00  | 4.00   | 0.00
+          # a reversal is one of the payment of that amount, else of the latest payments
+          2/10 pro rata net 30           | 5 490.00, 20 300.00, 25 -490.00 | 0.00 | 700.00 | 0.00
+          2/10 pro rata net 30           | 5 490.00, 8 98.00, 25 -343.00 | 5.00 | 750.00 | 0.00
+          # what was paid back before it came in is made up first
+          2/10 net 30                    | 5 -490.00, 6 490.00     | 0.00  | 1000.00 | 0.00
+          2/10 net 30                    | 5 -490.00, 6 490.00, 8 980.00 | 20.00 | 0.00 | 0.00
+          # a discount that was granted and taken back leaves the claim as it was
+          2/10 net 30                    | 3 g100.00, 5 b100.00, 10 980.00 | 20.00 | 0.00 | 0.00
+          2/10 net 30                    | 3 g100.00, 10 882.00    | 118.00 | 0.00  | 0.00
+          # of a fixed amount the rest is shared out, of a share what is open
+          20.00EUR/10 pro rata net 30    | 5 245.00, 9 490.00      | 15.00 | 250.00 | 0.00
+          2/10 pro rata net 30           | 5 490.00, 9 505.00      | 10.00 | 0.00   | 5.00
+          # what paid charges paid no debt, of the latest payments first
+          2/10 net 30                    | 10 980.00, 12 k40.00    | 0.00  | 60.00  | 0.00
+          2/10 pro rata net 30           | 5 490.00, 8 49.00, 9 k147.00 | 8.00 | 600.00 | 0.00
+          # and is freed where it was paid back, then of the latest payments
+          2/10 pro rata net 30           | 5 490.00, 8 392.00, 9 k441.00, 9 -490.00, 9 k-49.00 | 0.00 | 1000.00 | 0.00
+          2/10 pro rata net 30           | 5 490.00, 8 98.00, 9 k196.00, 9 k-147.00 | 11.00 | 450.00 | 0.00
           # counted from the end of the month, or to a day of the next
           2/EOM+10 EOM + 30              | 40 980.00               | 20.00 | 0.00   | 0.00
           2/EOM+10 EOM + 30              | 41 980.00               | 0.00  | 20.00  | 0.00
@@ -130,8 +156,25 @@ class DiscountsTest {
       case '-' -> LedgerEvent.paymentReversed(day, eur(what.substring(1)));
       case 'c' -> LedgerEvent.credit(day, eur(what.substring(1)));
       case 'r' -> LedgerEvent.refund(day, eur(what.substring(1)));
+      case 'g' -> LedgerEvent.discountTaken(day, eur(what.substring(1)));
+      case 'b' -> LedgerEvent.discountReversed(day, eur(what.substring(1)));
+      case 'k' -> LedgerEvent.chargesPaid(day, eur(what.substring(1)));
       default -> LedgerEvent.payment(day, eur(what));
     };
+  }
+
+  @Test
+  void onlyADayThatEarnsOrLosesADiscountTellsOne() {
+    LedgerEvent taken = LedgerEvent.discountTaken(day(10), eur("20.00"));
+    LedgerEvent first = paid(3, "100.00");
+    assertThat(on(TEN_DAYS).with(first, paid(10, "880.00")).eventsAndDiscounts())
+        .containsExactly(first, paid(10, "880.00"), taken);
+    // the money of a day is one sum, whatever else is written between or behind
+    LedgerEvent hold = LedgerEvent.hold(day(10), "");
+    assertThat(on(TEN_DAYS).with(paid(10, "980.00"), hold).eventsAndDiscounts())
+        .containsExactly(paid(10, "980.00"), taken, hold);
+    assertThat(on(TEN_DAYS).with(paid(10, "980.00"), hold, paid(10, "20.00")).eventsAndDiscounts())
+        .containsExactly(paid(10, "980.00"), hold, paid(10, "20.00"));
   }
 
   @Test
@@ -149,8 +192,9 @@ class DiscountsTest {
     InvoiceHistory none = on(PaymentTerms.parse("3/5 2/10 grace 2 net 30"));
     assertThat(none.discounts(day(5)).offered())
         .contains(new Discounts.Offered(eur("30.00"), eur("970.00"), day(5)));
-    assertThat(none.discounts(day(6)).offered())
-        .contains(new Discounts.Offered(eur("20.00"), eur("980.00"), day(10)));
+    Discounts.Offered offered = new Discounts.Offered(eur("20.00"), eur("980.00"), day(10));
+    assertThat(none.discounts(day(6)).offered()).contains(offered);
+    assertThat(offered).hasToString("20.00 EUR until 2026-03-11, if 980.00 EUR are paid");
     assertThat(none.discounts(day(11)).offered()).as("grace is not told").isEmpty();
     assertThat(none.discounts(day(11)).missed()).isEmpty();
 
@@ -180,6 +224,17 @@ class DiscountsTest {
                 eur("10.00"),
                 Optional.of(new Discounts.Offered(eur("10.00"), eur("490.00"), day(10))),
                 Optional.empty()));
+    assertThat(Streams.copy(shared.discounts(day(5)))).isEqualTo(shared.discounts(day(5)));
+    InvoiceHistory fixed =
+        on(PaymentTerms.parse("20.00EUR/10 pro rata net 30")).with(paid(5, "245.00"));
+    assertThat(fixed.discounts(day(5)).offered())
+        .contains(new Discounts.Offered(eur("15.00"), eur("735.00"), day(10)));
+    // a discount on payment in full is on the whole, and never more than what is open
+    InvoiceHistory most = on(TEN_DAYS).with(paid(5, "900.00"));
+    assertThat(most.discounts(day(5)).offered())
+        .contains(new Discounts.Offered(eur("20.00"), eur("80.00"), day(10)));
+    assertThat(most.with(paid(6, "70.00")).discounts(day(6)).offered())
+        .contains(new Discounts.Offered(eur("20.00"), eur("10.00"), day(10)));
   }
 
   @Test
@@ -275,10 +330,24 @@ class DiscountsTest {
   }
 
   @Test
+  void knowsTheLastDayOfTheDiscountThatRunsLongest() {
+    assertThat(lastDiscountDay("3/5 2/10 grace 2 net 30")).isEqualTo(day(10).toEpochDay());
+    assertThat(lastDiscountDay("net 30")).isEqualTo(EpochDay.NONE);
+  }
+
+  private static long lastDiscountDay(String terms) {
+    return on(PaymentTerms.parse(terms)).invoice().lastDiscountDay();
+  }
+
+  @Test
   void knowsItsTermsAndItsBookingDay() {
     Invoice invoice = Invoice.of("I", eur("1000.00"), MARCH, TEN_DAYS);
     assertThat(invoice.terms()).contains(TEN_DAYS);
     assertThat(invoice.due()).isEqualTo(day(30));
+    assertThat(invoice.termsFrom()).contains(MARCH);
+    assertThat(Invoice.of("I", eur("1.00"), MARCH, day(9)).termsFrom()).isEmpty();
+    assertThat(Invoice.of("I", eur("1.00"), MARCH, day(9)).onTerms(TEN_DAYS, day(4)).termsFrom())
+        .contains(day(4));
     assertThat(invoice.bookedOn()).isEqualTo(MARCH);
     assertThat(invoice.bookedOn(day(4)).bookedOn()).isEqualTo(day(4));
     assertThat(invoice.bookedOn(day(4)).terms()).contains(TEN_DAYS);

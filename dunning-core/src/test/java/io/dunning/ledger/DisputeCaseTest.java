@@ -8,6 +8,7 @@ import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.Streams;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.DisputeEvent.Outcome;
 import io.dunning.event.LedgerEvent;
@@ -73,6 +74,22 @@ class DisputeCaseTest {
     // an open dispute contests its amount until it is resolved
     assertThat(agreements.disputedMinor()).isEqualTo(1_000);
     assertThat(agreements.creditOwed()).isEmpty();
+  }
+
+  @Test
+  void aCreditFillsOneDisputeAfterTheOther() {
+    Agreements agreements =
+        after(
+            dispute(day(1), eur("10.00"), "price"),
+            dispute(day(2), eur("20.00"), "damaged"),
+            dispute(day(3), eur("30.00"), "late"),
+            credit(day(4), eur("4.00")),
+            credit(day(5), eur("11.00")));
+    assertThat(agreements.disputes())
+        .extracting(DisputeCase::creditedMinor)
+        .containsExactly(10_00L, 5_00L, 0L);
+    DisputeCase first = agreements.disputes().get(0);
+    assertThat(Streams.copy(first)).isEqualTo(first);
   }
 
   @Test

@@ -140,6 +140,17 @@ class EventLogTest {
     assertThat(log.has(MoneyEvent.Credit.class)).isFalse();
     assertThat(log.has(AgreementEvent.class)).isFalse();
     assertThat(EventLog.EMPTY.has(LedgerEvent.class)).isFalse();
+    assertThat(log.has(MoneyEvent.class, day(1).toEpochDay())).isFalse();
+    assertThat(log.has(MoneyEvent.class, day(2).toEpochDay())).isTrue();
+  }
+
+  @Test
+  void aLogBeginsAsTheOneFromWhichItGrew() {
+    EventLog log = log(step(3, "a"), step(5, "b"));
+    assertThat(log.isBeginningOf(log)).isTrue();
+    assertThat(log.isBeginningOf(log.with(List.of(step(7, "c"))))).isTrue();
+    assertThat(log.isBeginningOf(log(step(3, "a")))).isFalse();
+    assertThat(log.isBeginningOf(log(step(3, "a"), step(5, "x"), step(7, "c")))).isFalse();
   }
 
   @Test
@@ -155,5 +166,8 @@ class EventLogTest {
     assertThatThrownBy(() -> EventLog.of(Arrays.asList(step(1, "a"), null)))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("event");
+    assertThatThrownBy(() -> EventLog.ofBooked(Arrays.asList(step(1, "a").with(NONE), null)))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("entry");
   }
 }

@@ -5,6 +5,7 @@ import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.notDelivered;
 import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.money.Money.eur;
+import static io.dunning.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.action.Channel;
@@ -82,6 +83,14 @@ class HeldSpansTest {
     assertThat(spans(account(invoice(part)), 30)).isEmpty();
     assertThat(spans(account(invoice(part, all)), 30)).containsExactly(span(7, 9));
     assertThat(spans(account(invoice(), part, all), 30)).containsExactly(span(7, 9));
+    // what is promised in another currency is about other invoices
+    InvoiceHistory dollars = InvoiceHistory.of(Invoice.of("D", usd("1.00"), DUE, DUE));
+    Account both =
+        Account.of(
+            Customer.of("C"),
+            List.of(invoice(), dollars),
+            List.of(LedgerEvent.promise(day(7), usd("100.00"), day(9))));
+    assertThat(spans(both, 30)).isEmpty();
   }
 
   private static LedgerEvent plan(int on, int due) {

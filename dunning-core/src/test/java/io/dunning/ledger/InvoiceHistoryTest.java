@@ -416,6 +416,8 @@ class InvoiceHistoryTest {
     assertThat(paid.settledOn(day(2), euro)).isEmpty();
     assertThat(paid.settledOn(day(9), Tolerance.upTo(eur("0.50")))).contains(day(5));
     assertThat(paid.settledOn(day(9), Tolerance.upTo(eur("0.49")))).isEmpty();
+    // by the first payment already
+    assertThat(paid.settledOn(day(9), Tolerance.upTo(eur("50.00")))).contains(day(1));
     InvoiceHistory bounced = paid.with(LedgerEvent.paymentReversed(day(7), eur("49.00")));
     assertThat(bounced.settledOn(day(9), euro)).isEmpty();
     assertThat(bounced.settledOn(day(6), euro)).contains(day(3));

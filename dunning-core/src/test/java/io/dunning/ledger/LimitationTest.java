@@ -78,6 +78,7 @@ class LimitationTest {
           # a new day counts without what was suspended before it, and with what is suspended after it
           set 2026-01-01 2028-12-31; suspended 2026-03-01 2026-03-10; set 2026-03-20 2029-06-30, 2029-06-30
           set 2026-01-01 2028-12-31; suspended 2026-03-01 2026-03-10; set 2026-03-06 2029-06-30, 2029-07-05
+          set 2026-01-01 2028-12-31; suspended 2026-03-01 2026-03-10; set 2026-03-10 2029-06-30, 2029-07-01
           suspended 2026-03-01; set 2026-03-06 2029-06-30; resumed 2026-03-11,           2029-07-05
           # without a day there is none
           suspended 2026-03-01 2026-03-10,                                              never
@@ -111,6 +112,17 @@ class LimitationTest {
     assertThat(of.isSuspendedOn(first)).isTrue();
     assertThat(of.isSuspendedOn(first + 2)).isTrue();
     assertThat(of.isSuspendedOn(first + 3)).isFalse();
+    // on the last day on which it can be enforced, not on the next
+    for (int after = 0; after <= 1; after++) {
+      LocalDate on = ISSUED.plusDays(40 + after);
+      Limitation last =
+          invoice(limitation(ISSUED, ISSUED.plusDays(40)), limitationSuspended(on, "talks"))
+              .standingOn(on)
+              .agreements()
+              .limitation()
+              .orElseThrow();
+      assertThat(last.isSuspendedOn(on.toEpochDay())).isEqualTo(after == 0);
+    }
     assertThat(of.suspendedBy()).isEqualTo("talks");
     assertThat(of.set().orElseThrow().why()).isEqualTo("acknowledged");
     assertThat(of).hasToString("enforceable through 2029-01-04");

@@ -196,5 +196,27 @@ class OpenItemChangesTest {
     assertThat(changes(account))
         .contains("+5 80.00 EUR PROMISED 10", "+5 20.00 EUR PLAIN 10")
         .contains("+7 20.00 EUR PROMISED 10", "-10 20.00 EUR PROMISED 10");
+    // 60.00 are paid on B, so that A has only 20.00 of the promise
+    Account other =
+        Account.of(
+            Customer.of("C"),
+            List.of(InvoiceHistory.of(first.invoice()), second.with(payment(day(7), eur("60.00")))),
+            List.of(promise));
+    assertThat(changes(other))
+        .containsExactly(
+            "+0 100.00 EUR PLAIN 10",
+            "-5 100.00 EUR PLAIN 10",
+            "+5 80.00 EUR PROMISED 10",
+            "+5 20.00 EUR PLAIN 10",
+            "-7 80.00 EUR PROMISED 10",
+            "-7 20.00 EUR PLAIN 10",
+            "+7 20.00 EUR PROMISED 10",
+            "+7 80.00 EUR PLAIN 10",
+            "-10 20.00 EUR PROMISED 10",
+            "-10 80.00 EUR PLAIN 10",
+            "+10 100.00 EUR PLAIN 10",
+            "+0 100.00 EUR PLAIN 20",
+            "-7 100.00 EUR PLAIN 20",
+            "+7 40.00 EUR PLAIN 20");
   }
 }

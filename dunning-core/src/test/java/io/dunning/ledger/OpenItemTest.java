@@ -40,6 +40,7 @@ class OpenItemTest {
       assertThat(each).isNotEqualTo(item());
     }
     assertThat(others).doesNotHaveDuplicates();
+    assertThat(others.stream().map(OpenItem::hashCode).distinct().count()).isGreaterThan(3);
     assertThat(item().equals("I")).isFalse();
   }
 }

@@ -86,5 +86,48 @@ class OpenItemsTest {
         .extracting(i -> i.amount() + " " + i.claim() + " " + i.invoice())
         .containsExactlyInAnyOrder(
             "100.00 EUR PLAIN later", "30.00 EUR PROMISED I", "70.00 EUR PLAIN I");
+    // what it has no more room for goes to the next; a contested part has none
+    LedgerEvent promise = LedgerEvent.promise(day(10), eur("130.00"), day(20));
+    assertThat(items(Account.of(Customer.of("C"), List.of(later, invoice()), List.of(promise))))
+        .containsExactlyInAnyOrder(
+            "30.00 EUR PROMISED later", "70.00 EUR PLAIN later", "100.00 EUR PROMISED I");
+    InvoiceHistory contested = invoice(dispute(day(1), eur("40.00"), ""));
+    assertThat(items(Account.of(Customer.of("C"), List.of(later, contested), List.of(promise))))
+        .containsExactlyInAnyOrder(
+            "70.00 EUR PROMISED later",
+            "30.00 EUR PLAIN later",
+            "40.00 EUR DISPUTED I",
+            "60.00 EUR PROMISED I");
+  }
+
+  private static List<String> items(Account account) {
+    return account.openItems(day(11)).stream()
+        .map(i -> i.amount() + " " + i.claim() + " " + i.invoice())
+        .toList();
+  }
+
+  @Test
+  void ofInstalmentsTheEarliestArePromised() {
+    InvoiceHistory parts =
+        InvoiceHistory.of(
+                invoice()
+                    .invoice()
+                    .inInstalments(
+                        List.of(
+                            new Instalment(DUE, eur("40.00")),
+                            new Instalment(day(30), eur("60.00")))))
+            .with(LedgerEvent.promise(day(10), eur("50.00"), day(20)));
+    assertThat(items(account(parts)))
+        .containsExactly("40.00 EUR PROMISED I", "10.00 EUR PROMISED I", "50.00 EUR PLAIN I");
+  }
+
+  @Test
+  void aDisputeThatTheCustomerWonContestsWhatWasIssuedByThen() {
+    LedgerEvent opened = new DisputeEvent.DisputeOpened(day(1), "");
+    LedgerEvent won = LedgerEvent.disputeResolved(day(5), DisputeEvent.Outcome.CUSTOMER_WON);
+    InvoiceHistory sameDay = InvoiceHistory.of(Invoice.of("S", eur("1.00"), day(5), day(30)));
+    InvoiceHistory nextDay = InvoiceHistory.of(Invoice.of("N", eur("2.00"), day(6), day(30)));
+    assertThat(items(Account.of(Customer.of("C"), List.of(sameDay, nextDay), List.of(opened, won))))
+        .containsExactly("1.00 EUR DISPUTED S", "2.00 EUR PLAIN N");
   }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.Streams;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
+import io.dunning.event.AgreementEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.PlanOutcome.State;
 import io.dunning.terms.Instalment;
@@ -70,6 +71,21 @@ class PlansTest {
     assertKept(outcome(30, PLAN, first, second), 15);
     // what bounces later reopens the debt, not the plan
     assertKept(outcome(30, PLAN, first, second, paymentReversed(day(16), eur("60.00"))), 15);
+  }
+
+  /** A plan proposed on the fifth day, and agreed on the eighth. */
+  @Test
+  void whatComesInBetweenProposalAndAgreementPaysThePlan() {
+    LedgerEvent plan =
+        new AgreementEvent.PlanAgreed(
+            day(8), List.of(new Instalment(day(20), eur("100.00"))), false, day(5));
+    LedgerEvent between = payment(day(6), eur("100.00"));
+    assertKept(outcome(9, between, plan), 8);
+    assertKept(outcome(9, payment(day(6), eur("60.00")), payment(day(8), eur("40.00")), plan), 8);
+    assertOutcome(outcome(9, payment(day(6), eur("99.99")), plan), State.RUNNING, 22, 20);
+    // what came on the day of the proposal was known
+    assertOutcome(outcome(9, payment(day(5), eur("100.00")), plan), State.RUNNING, 22, 20);
+    assertKept(outcome(19, hold(day(6), ""), between, plan, planCancelled(day(9))), 8);
   }
 
   @Test

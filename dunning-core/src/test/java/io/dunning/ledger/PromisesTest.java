@@ -1,10 +1,12 @@
 package io.dunning.ledger;
 
+import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.event.LedgerEvent.promiseWithdrawn;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
+import static io.dunning.money.Money.usd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.calendar.BusinessCalendar;
@@ -73,6 +75,58 @@ class PromisesTest {
         .isEqualTo(PromiseOutcome.State.KEPT);
     assertThat(promised(invoice("A", promise, after)).state())
         .isEqualTo(PromiseOutcome.State.PARTLY_KEPT);
+  }
+
+  @Test
+  void aPromiseOfAllIsKeptAtOnceIfNothingIsOpen() {
+    LedgerEvent paid = payment(day(1), eur("100.00"));
+    assertThat(promised(invoice("A", paid, promise(day(3), day(30)))).state())
+        .isEqualTo(PromiseOutcome.State.KEPT);
+    assertThat(promised(invoice("A", promise(day(3), day(30)))).state())
+        .isEqualTo(PromiseOutcome.State.RUNNING);
+  }
+
+  @Test
+  void aPromiseOfAnAmountIsPaidOnceItCameIn() {
+    LedgerEvent promise = promise(day(1), eur("50.00"), day(30));
+    assertThat(promised(invoice("A", promise, payment(day(2), eur("49.99")))).isPaid()).isFalse();
+    assertThat(promised(invoice("A", promise, payment(day(2), eur("50.00")))).isPaid()).isTrue();
+    assertThat(promised(invoice("A", promise(day(1), day(30)))).isPaid()).isFalse();
+  }
+
+  /** Of invoices over 100.00, due on a day, of which a part may be disputed. */
+  @Test
+  void aPromiseOfAnAmountIsAPartOfWhatWasOverdueElseOfWhatFallsDueFirst() {
+    InvoiceHistory overdue = due("A", 0);
+    InvoiceHistory later = due("B", 3);
+    InvoiceHistory next = due("C", 20);
+    InvoiceHistory last = due("D", 25);
+    InvoiceHistory dollars = InvoiceHistory.of(Invoice.of("E", usd("100.00"), day(-30), day(-5)));
+    InvoiceHistory unissued = InvoiceHistory.of(Invoice.of("F", eur("100.00"), day(11), day(11)));
+    InvoiceHistory issued = InvoiceHistory.of(Invoice.of("G", eur("100.00"), day(10), day(10)));
+    InvoiceHistory paid = due("H", 1).with(payment(day(2), eur("100.00")));
+    LedgerEvent disputed = dispute(day(2), eur("30.00"), "price");
+    assertThat(partOf(overdue, later, next)).isEqualTo(200_00);
+    assertThat(partOf(overdue.with(disputed), next)).isEqualTo(70_00);
+    assertThat(partOf(overdue, dollars, unissued, paid)).isEqualTo(100_00);
+    // it is overdue on the day after
+    assertThat(partOf(due("A", 9), due("B", 10))).isEqualTo(100_00);
+    // nothing is overdue
+    assertThat(partOf(last, next, due("I", 20))).isEqualTo(200_00);
+    assertThat(partOf(last, next.with(disputed), dollars, unissued, paid)).isEqualTo(70_00);
+    assertThat(partOf(next, issued)).isEqualTo(100_00);
+    assertThat(partOf(issued, unissued)).isEqualTo(100_00);
+    assertThat(partOf(dollars, paid)).isZero();
+  }
+
+  private static InvoiceHistory due(String number, int on) {
+    return InvoiceHistory.of(Invoice.of(number, eur("100.00"), day(-30), day(on)));
+  }
+
+  /** Promised on the tenth day for all of an account. */
+  private static long partOf(InvoiceHistory... invoices) {
+    Account account = account(List.of(invoices), promise(day(10), eur("50.00"), day(30)));
+    return account.promises(day(12), Days.NONE, BusinessCalendar.everyDay()).get(0).ofMinor();
   }
 
   private static PromiseOutcome promised(InvoiceHistory history) {

@@ -117,6 +117,7 @@ class StepRecordTest {
 
   @Test
   void theLastDecisionAboutAStepCounts() {
+    assertThat(invoice().standingOn(LocalDate.MAX).steps().decided()).isEmpty();
     LedgerEvent approved = stepApproved(DUE.plusDays(1), "court");
     LedgerEvent refused = stepRefused(DUE.plusDays(2), "court");
     LedgerEvent again = stepApproved(DUE.plusDays(3), "court");
@@ -129,6 +130,7 @@ class StepRecordTest {
     steps = invoice().with(approved).with(other).standingOn(LocalDate.MAX).steps();
     assertThat(steps.decision("court").map(LedgerEvent.class::cast)).contains(approved);
     assertThat(steps.decision("agency").map(LedgerEvent.class::cast)).contains(other);
+    assertThat(steps.decided()).isEqualTo(List.of(other, approved));
     assertThat(steps.taken()).isEmpty();
   }
 }

@@ -1,6 +1,11 @@
 package io.dunning.ledger;
 
+import static io.dunning.event.LedgerEvent.bankDataAsOf;
+import static io.dunning.event.LedgerEvent.candidateReceipt;
 import static io.dunning.event.LedgerEvent.chargeAssessed;
+import static io.dunning.event.LedgerEvent.collected;
+import static io.dunning.event.LedgerEvent.collectionFailed;
+import static io.dunning.event.LedgerEvent.collectionPlanned;
 import static io.dunning.event.LedgerEvent.contact;
 import static io.dunning.event.LedgerEvent.credit;
 import static io.dunning.event.LedgerEvent.customerReplied;
@@ -8,8 +13,11 @@ import static io.dunning.event.LedgerEvent.deferred;
 import static io.dunning.event.LedgerEvent.delivered;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.hold;
+import static io.dunning.event.LedgerEvent.limitation;
+import static io.dunning.event.LedgerEvent.limitationSuspended;
 import static io.dunning.event.LedgerEvent.notDelivered;
 import static io.dunning.event.LedgerEvent.optedOut;
+import static io.dunning.event.LedgerEvent.paidBy;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.paymentReversed;
 import static io.dunning.event.LedgerEvent.planAgreed;
@@ -36,6 +44,7 @@ import io.dunning.event.ChargeEvent.Charge;
 import io.dunning.event.ContactEvent.Direction;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.NonpaymentReason;
+import io.dunning.event.PaymentMethod;
 import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import io.dunning.event.Restriction;
@@ -120,11 +129,39 @@ class ViewsTest {
         story(deferred(day(1), day(10))),
         story(termsRenegotiated(day(1), day(9))),
         story(termsRenegotiated(day(2), day(9))),
+        story(limitation(day(1), day(900))),
+        story(limitation(day(1), day(901))),
+        story(limitation(day(1), day(900)), limitationSuspended(day(2), day(9), "talks")),
+        story(limitation(day(1), day(900)), limitationSuspended(day(2), day(9), "a suit")),
+        story(limitation(day(1), day(900)), limitationSuspended(day(3), day(10), "talks")),
+        story(limitation(day(1), day(900)), limitationSuspended(day(2), "talks")),
         story(restricted(day(1), Restriction.INSOLVENCY)),
         story(restricted(day(1), Restriction.DECEASED)),
         story(
             restricted(day(1), Restriction.INSOLVENCY),
             restrictionLifted(day(2), Restriction.INSOLVENCY)));
+  }
+
+  @Test
+  void whatTheBankSaysDiffersInEachThing() {
+    LedgerEvent receipt = candidateReceipt(day(1), "R-1", eur("10.00"), "");
+    areUnlike(
+        Standing::bank,
+        story(hold(day(1), "")),
+        story(receipt),
+        story(receipt, candidateReceipt(day(1), "R-2", eur("10.00"), "")),
+        story(bankDataAsOf(day(1))),
+        story(bankDataAsOf(day(2))),
+        story(paidBy(day(1), PaymentMethod.TRANSFER)),
+        story(paidBy(day(1), PaymentMethod.DIRECT_DEBIT)),
+        story(paidBy(day(2), PaymentMethod.DIRECT_DEBIT)),
+        story(collectionPlanned(day(1), day(4))),
+        story(collectionPlanned(day(2), day(4))),
+        story(collectionPlanned(day(1), day(5))),
+        story(collected(day(1))),
+        story(collected(day(2))),
+        story(collectionFailed(day(1), "SEPA-SDD", "AM04")),
+        story(collectionFailed(day(1), "SEPA-SDD", "AC04")));
   }
 
   @Test

@@ -67,6 +67,28 @@ class WriteOffTest {
     assertThat(more.credit()).isEqualTo(eur("5.00"));
   }
 
+  /** 30.00 of 40.00 stayed, of which 4.00 paid charges; 5.00 were credited, 3.00 a discount. */
+  @Test
+  void allThatLowersTheDebtIsRecovered() {
+    Balance balance =
+        hundredAnd(
+            writtenOff(day(9)),
+            payment(day(20), eur("40.00")),
+            paymentReversed(day(21), eur("10.00")),
+            LedgerEvent.credit(day(22), eur("5.00")),
+            LedgerEvent.discountTaken(day(23), eur("3.00")),
+            LedgerEvent.chargesPaid(day(24), eur("4.00")));
+    assertBalance(balance, Closure.WRITTEN_OFF, "0.00", "66.00", "34.00");
+  }
+
+  @Test
+  void ofWhatIsSettledNoPartIsGivenUp() {
+    Balance balance =
+        hundredAnd(payment(day(1), eur("100.00")), partWrittenOff(day(9), eur("30.00")));
+    assertBalance(balance, Closure.SETTLED, "0.00", "0.00", "0.00");
+    assertThat(balance.closedOn()).contains(day(1));
+  }
+
   @Test
   void aRecoveryThatBouncesIsNone() {
     Balance balance =

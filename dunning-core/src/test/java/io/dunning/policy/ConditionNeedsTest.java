@@ -56,6 +56,7 @@ class ConditionNeedsTest {
     assertThat(Condition.disputeOpen().and(Condition.taken("a")).needs())
         .hasToString("fails for plain invoices, steps [a]");
     assertThat(Condition.balanceAtLeast(eur("2.00")).needs()).hasToString("amounts [2.00 EUR]");
+    assertThat(Condition.overCreditLimit().needs()).hasToString("credit");
   }
 
   @Test
@@ -66,5 +67,6 @@ class ConditionNeedsTest {
         .isNotEqualTo(Condition.taken("b").and(RISK).needs())
         .isNotEqualTo(Condition.taken("a").and(ROUTE).needs())
         .isNotEqualTo(needs.toString());
+    assertThat(needs.hashCode()).isNotEqualTo(Condition.taken("b").and(RISK).needs().hashCode());
   }
 }

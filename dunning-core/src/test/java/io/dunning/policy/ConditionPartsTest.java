@@ -11,6 +11,7 @@ import io.dunning.event.Reached;
 import io.dunning.event.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +62,8 @@ class ConditionPartsTest {
           at least 5 days past due         | OfTopic[topic=DEBT]
           customer is often late           | OfTopic[topic=BEHAVIOUR]
           court is worth most              | OfTopic[topic=BEHAVIOUR]
+          over credit limit                | OfTopic[topic=DEBT]
+          limitation passed                | OfTopic[topic=LIMITATION]
           always                           | OfTopic[topic=NOTHING]
           """)
   void saysWhatAPartAsksAbout(String sentence, String mention) {
@@ -75,6 +78,7 @@ class ConditionPartsTest {
       textBlock =
           """
           at least 90 days past due                  | DAYS     | 90
+          at least 0 days past due                   | DAYS     | 0
           at least 5 days since notice               | DAYS     | 5
           last collection failed at least 3 days ago | DAYS     | 3
           at least 3 invoices overdue                | INVOICES | 3
@@ -87,6 +91,48 @@ class ConditionPartsTest {
   void saysWhatANumberCounts(String sentence, ConditionParts.Counted counted, int least) {
     assertThat(ConditionParts.counts(Condition.parse(sentence)))
         .containsExactly(new ConditionParts.Count(counted, least));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # an amount is the next higher one
+          balance at least 5.00 EUR            | balance at least 5.01 EUR
+          overdue at least 5.00 EUR            | overdue at least 5.01 EUR
+          charges at least 5.00 EUR            | charges at least 5.01 EUR
+          # a number is one more or one less, but at least 1
+          at least 30 days past due            | at least 31 days past due; at least 29 days past due
+          at least 1 day past due              | at least 2 days past due
+          at least 5 days since notice         | at least 6 days since notice; at least 4 days since notice
+          address unknown for at least 9 days  | address unknown for at least 10 days; address unknown for at least 8 days
+          last collection failed at least 3 days ago | last collection failed at least 4 days ago; last collection failed at least 2 days ago
+          3 collections failed                 | 4 collections failed; 2 collections failed
+          at least 3 invoices overdue          | at least 4 invoices overdue; at least 2 invoices overdue
+          2 promises were broken               | 3 promises were broken; a promise was broken
+          disputed for price at least 3 times  | disputed for price at least 4 times; disputed for price at least 2 times
+          nobody reached in 3 attempts         | nobody reached in 4 attempts; nobody reached in 2 attempts
+          at least 2147483647 days past due    | at least 2147483646 days past due
+          # what no number tells stays as it is, and so does what is no bound
+          a promise was broken                 | ''
+          address unknown                      | ''
+          at least 0 days past due             | ''
+          overdue                              | ''
+          new address known for at most 5 days | ''
+          balance more than 5.00 EUR           | ''
+          # of several parts one at a time
+          overdue and at least 3 invoices overdue and not (plan active) | overdue and at least 4 invoices overdue and not (plan active); overdue and at least 2 invoices overdue and not (plan active)
+          plan active and not (2 promises were broken) | plan active and not (3 promises were broken); plan active and not (a promise was broken)
+          at least 3 invoices overdue or 3 collections failed | at least 4 invoices overdue or 3 collections failed; at least 2 invoices overdue or 3 collections failed; at least 3 invoices overdue or 4 collections failed; at least 3 invoices overdue or 2 collections failed
+          plan active or overdue at least 5.00 EUR | plan active or overdue at least 5.01 EUR
+          """)
+  void boundsAreMovedOneAtATimeAndAsLittleAsPossible(String sentence, String moved) {
+    assertThat(
+            ConditionParts.moved(Condition.parse(sentence)).stream()
+                .map(Condition::toString)
+                .collect(Collectors.joining("; ")))
+        .isEqualTo(moved);
   }
 
   /** A number in a name, an amount and a share are none of these. */
@@ -103,14 +149,25 @@ class ConditionPartsTest {
         "at least 90 days past due",
         "customer tagged VIP or at least 5 days since notice",
         "new address known for at most 5 days",
-        "last collection failed at least 3 days ago"
+        "last collection failed at least 3 days ago",
+        "address unknown for at least 30 days",
+        "limitation within 90 days",
+        "more than 14 days late on average",
+        "customer gave the reason forgot at most 30 days ago"
       })
   void findsConditionsThatCountDays(String sentence) {
     assertThat(ConditionParts.namesDays(Condition.parse(sentence))).isTrue();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"customer tagged one day", "address unknown", "a promise was broken"})
+  @ValueSource(
+      strings = {
+        "customer tagged one day",
+        "address unknown",
+        "a promise was broken",
+        "customer gave the reason forgot",
+        "at least 0 days past due"
+      })
   void otherConditionsCountNoDays(String sentence) {
     assertThat(ConditionParts.namesDays(Condition.parse(sentence))).isFalse();
   }

@@ -114,6 +114,7 @@ class ConditionTest {
     yes(Condition.overdueMoreThan(eur("29.99")), facts);
     no(Condition.overdueMoreThan(eur("30.00")), facts);
     assertThat(Condition.overdueMoreThan(eur("1.00"))).hasToString("overdue more than 1.00 EUR");
+    assertThat(Condition.overdueMoreThan(eur("1.00")).changesOn(facts)).isEqualTo(facts.day + 7);
     assertThat(Condition.overdueMoreThan(eur("1.00")).needs().amounts())
         .containsExactly(eur("1.01"));
     yes(balanceAtLeast(eur("50.00")), facts);
@@ -242,6 +243,7 @@ class ConditionTest {
   void deliveryIsKnownOrNot() {
     no(invoiceDelivered(), new Facts());
     no(invoiceNotDelivered(), new Facts());
+    no(partlyDisputed(), new Facts().of(delivered(day(0))));
     Facts arrived = new Facts().of(delivered(day(0)));
     yes(invoiceDelivered(), arrived);
     no(invoiceNotDelivered(), arrived);
@@ -264,6 +266,15 @@ class ConditionTest {
     no(condition, new Facts().takenOn(3));
     still(condition, new Facts().takenOn(3));
     assertThat(condition).hasToString("demand was delivered");
+    // or from the day on which the policy presumes it
+    Facts today = new Facts();
+    today.presumed = today.day;
+    yes(condition, today);
+    still(condition, today);
+    Facts tomorrow = new Facts();
+    tomorrow.presumed = tomorrow.day + 1;
+    no(condition, tomorrow);
+    assertThat(condition.changesOn(tomorrow)).isEqualTo(tomorrow.day + 1);
   }
 
   @Test
@@ -312,6 +323,7 @@ class ConditionTest {
     still(condition, new Facts());
     assertThat(condition).hasToString("nobody reached in 2 attempts");
     assertThat(unansweredAttemptsAtLeast(1)).hasToString("nobody reached in 1 attempt");
+    yes(unansweredAttemptsAtLeast(0), new Facts());
   }
 
   @Test
@@ -345,6 +357,7 @@ class ConditionTest {
     // the tenth day is six days after the reply
     yes(repliedWith(FORGOT, 6), new Facts().of(forgot));
     no(repliedWith(FORGOT, 5), new Facts().of(forgot));
+    yes(repliedWith(FORGOT, 0), new Facts().of(customerReplied(day(10), Reply.OTHER, FORGOT)));
     no(repliedWith(FORGOT, 6), new Facts().of(broke));
     assertThat(repliedWith(FORGOT, 6).changesOn(new Facts().of(forgot)))
         .isEqualTo(day(11).toEpochDay());
@@ -435,6 +448,14 @@ class ConditionTest {
     assertThat(always().or(even).needs().dailyReview()).isTrue();
     assertThat(always().or(never()).needs().dailyReview()).isFalse();
     assertThatThrownBy(() -> described(" ", s -> true)).hasMessage("condition has no sentence");
+    // two tests cannot be compared, but their sentences can
+    assertThat(described("it rains", s -> true))
+        .isEqualTo(described("it rains", s -> false))
+        .hasSameHashCodeAs(described("it rains", s -> false))
+        .isNotEqualTo(described("it snows", s -> true));
+    assertThat(described("it rains", s -> true).hashCode())
+        .isNotEqualTo(described("it snows", s -> true).hashCode());
+    assertThat(described("it rains", s -> true)).hasToString("described as \"it rains\"");
   }
 
   /** Early and late change by themselves on days 12 and 15; both fail today. */
@@ -509,6 +530,26 @@ class ConditionTest {
     assertThat(claim.not().needs().failsForPlainInvoices()).isFalse();
   }
 
+  /** What a plain invoice answers, no review needs to look for. */
+  @Test
+  void whatCanHoldForAPlainInvoiceNeedsNoDealings() {
+    for (Condition each :
+        List.of(
+            daysPastDueAtLeast(3),
+            brokenPromisesAtLeast(1),
+            Condition.disputesAtLeast(0, "price"),
+            Condition.addressUnknown(),
+            Condition.collectionFailed())) {
+      assertThat(each.needs()).as(each.toString()).hasToString("nothing");
+    }
+    for (Condition each :
+        List.of(Condition.limitationPassed(), Condition.limitationWithin(3), disputeOpen())) {
+      assertThat(each.needs()).as(each.toString()).hasToString("fails for plain invoices");
+    }
+    assertThat(Condition.overCreditLimit().needs()).hasToString("credit");
+    assertThat(Condition.creditLimitUsed(percent("80")).needs().credit()).isTrue();
+  }
+
   @Test
   void combinationsReadAsSentences() {
     Condition either = overdue().or(disputeOpen());
@@ -565,6 +606,8 @@ class ConditionTest {
     long severe = DUE.plusDays(91).toEpochDay();
     assertThat(Condition.customerIs(RiskBand.PROMPT).changesOn(open)).isEqualTo(severe);
     assertThat(Condition.customerIs(RiskBand.SEVERE).changesOn(open)).isEqualTo(severe);
+    assertThat(Condition.riskAtLeast(percent("60")).changesOn(open))
+        .isEqualTo(open.riskChangesOn());
     // neither now nor then, or now and then
     assertThat(Condition.customerIs(RiskBand.CHRONIC).changesOn(open)).isEqualTo(NEVER);
     assertThat(Condition.customerIs(RiskBand.PROMPT, RiskBand.SEVERE).changesOn(open))

@@ -21,6 +21,7 @@ import io.dunning.money.Percentage;
 import io.dunning.settlement.EndgameRule;
 import io.dunning.settlement.RecoveryEstimate;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 
 /** A debt on a day, as a condition sees it; each test sets what it is about. */
@@ -45,6 +46,9 @@ final class Facts implements Circumstances {
   Standing account = whole();
   long taken = Long.MIN_VALUE;
   long lastStep = Long.MIN_VALUE;
+  long presumed = Long.MAX_VALUE;
+  long nextIssue = NEVER;
+  List<LocalDate> claimEnds = List.of();
 
   private static Standing invoice(LedgerEvent... events) {
     return InvoiceHistory.of(Invoice.of("I", eur("100.00"), ISSUED, DUE))
@@ -68,6 +72,11 @@ final class Facts implements Circumstances {
 
   Facts takenOn(int afterDue) {
     taken = day(afterDue).toEpochDay();
+    return this;
+  }
+
+  Facts claimsEndOn(int... afterDue) {
+    claimEnds = Arrays.stream(afterDue).mapToObj(Facts::day).toList();
     return this;
   }
 
@@ -200,12 +209,16 @@ final class Facts implements Circumstances {
 
   @Override
   public long nextIssueOn() {
-    return io.dunning.calendar.EpochDay.NEVER;
+    return nextIssue;
   }
 
   @Override
   public long claimEndsFrom(long from) {
-    return io.dunning.calendar.EpochDay.NEVER;
+    return claimEnds.stream()
+        .mapToLong(LocalDate::toEpochDay)
+        .filter(d -> d >= from)
+        .min()
+        .orElse(NEVER);
   }
 
   @Override
@@ -215,7 +228,7 @@ final class Facts implements Circumstances {
 
   @Override
   public long dueDay() {
-    return ISSUED.toEpochDay();
+    return DUE.toEpochDay();
   }
 
   @Override
@@ -225,7 +238,7 @@ final class Facts implements Circumstances {
 
   @Override
   public long deliveryPresumedOn(String step) {
-    return Long.MAX_VALUE;
+    return presumed;
   }
 
   @Override

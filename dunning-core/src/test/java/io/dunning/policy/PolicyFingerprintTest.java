@@ -26,6 +26,8 @@ import io.dunning.calendar.WeeklyHours;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
+import io.dunning.charge.ReferenceRates;
+import io.dunning.charge.StatutoryInterest;
 import io.dunning.conduct.AtMost;
 import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLaw;
@@ -104,6 +106,35 @@ class PolicyFingerprintTest {
     } finally {
       Locale.setDefault(before);
     }
+  }
+
+  /** As {@link #isTheSameEverywhere}, of rules that come from other packages. */
+  @Test
+  void isTheSameEverywhereForRulesOfMoneyAndConduct() {
+    EscalationStep charging = CALL.take(assessCharges());
+    LateFee fee = LateFee.flat(eur("5.00")).at("call");
+    ReferenceRates rates =
+        ReferenceRates.named("bank's")
+            .with(LocalDate.of(2026, 1, 1), LocalDate.of(2026, 6, 30), percent("2.5"), "gazette");
+    LateInterest floating = LateInterest.floating(rates, percent("5"));
+    LateFee sum = LateFee.flat(eur("40.00")).once();
+    ChargeRules charges =
+        ChargeRules.of(StatutoryInterest.define("own", "a law", floating, sum, "section 1"))
+            .with(LateFee.described("two steps", base -> base).at("call").besideCompensation())
+            .with(fee.onlyIfAgreed("fees", "yes").besideCompensation());
+    ContactRules rules =
+        ContactRules.of(
+            "house",
+            ContactLimit.atMost(1, Period.ofDays(7)).notCounting(AtMost.Kind.CUT_OFF, 2, 30),
+            ContactLimit.only(WeeklyHours.daily("08:00", "20:00")),
+            ContactLimit.only(WeeklyHours.daily("09:00", "18:00"))
+                .with(new PersonRole("if asked"), PersonRole.OWNER),
+            ContactLimit.notWith(new PersonRole("a or b"), PersonRole.OWNER));
+    assertThat(of(draft(CALL).lateInterest(floating))).isEqualTo("9ae85815c611aecf");
+    assertThat(of(draft(charging).charges(charges))).isEqualTo("1284946dbe7a36f5");
+    assertThat(of(draft(charging).lateFee(fee))).isEqualTo("c6747c3aa3789c16");
+    assertThat(of(draft(CALL).conduct(Conduct.under(rules)))).isEqualTo("1c95c0446adeb202");
+    assertThat(of(draft(CALL).endgame(EndgameRule.standard()))).isEqualTo("191874e4b9fccc33");
   }
 
   /** Fingerprints that users have stored contain these names: never rename such a class. */
@@ -193,6 +224,8 @@ class PolicyFingerprintTest {
     alike.put("tag and fact", Condition.customerTagged("x").or(Condition.customerFact("a", "b")));
     alike.put("fact in fact", Condition.customerFact("a is b", "c"));
     alike.put("fact of fact", Condition.customerFact("a", "b is c"));
+    alike.put("not the tag", Condition.customerTagged("x").not());
+    alike.put("not another tag", Condition.customerTagged("y").not());
     Set<String> all = new HashSet<>();
     alike.values().forEach(c -> all.add(of(one.onlyIf(c))));
     assertThat(all).hasSameSizeAs(alike.keySet());

@@ -1,10 +1,12 @@
 package io.dunning.policy;
 
+import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.dunning.Policies;
+import io.dunning.Streams;
 import io.dunning.Variants;
 import io.dunning.ledger.Customer;
 import java.util.List;
@@ -65,6 +67,35 @@ class PolicySetTest {
   }
 
   @Test
+  void rulesAndTrialsStandInTheOrderInWhichTheyAreAsked() {
+    SegmentRule gold = SegmentRule.parse("segment gold if customer tagged key");
+    SegmentRule slow = SegmentRule.parse("segment slow if customer is chronic");
+    PolicyTrial spring = new PolicyTrial("spring", USUAL, RETAIL, percent("20"));
+    PolicyTrial autumn = new PolicyTrial("autumn", USUAL, KEY, percent("30"));
+    PolicySet set =
+        PolicySet.byDefault(USUAL)
+            .segmentIf("gold", gold.condition())
+            .segmentIf("slow", slow.condition())
+            .trying(spring)
+            .trying(autumn);
+    assertThat(set.segmentRules()).containsExactly(gold, slow);
+    assertThat(set.trials()).containsExactly(spring, autumn);
+    assertThat(set)
+        .hasToString(
+            """
+            default: usual
+            segment gold if customer tagged key
+            segment slow if customer is chronic
+            %s
+            %s"""
+                .formatted(spring, autumn));
+    assertThat(Streams.copy(set)).isEqualTo(set).hasSameHashCodeAs(set);
+    assertThatThrownBy(() -> set.trying(new PolicyTrial("spring", USUAL, ONE, percent("5"))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("trial stands twice: spring");
+  }
+
+  @Test
   void aSetTellsWhoHasWhichPolicy() {
     PolicySet set =
         PolicySet.byDefault(USUAL)
@@ -88,6 +119,8 @@ class PolicySetTest {
                 set.forSegment("x", KEY),
                 set.forSegment("y", KEY),
                 set.forCustomer("x", KEY),
+                set.segmentIf("x", Condition.customerTagged("key")),
+                set.trying(new PolicyTrial("spring", USUAL, KEY, percent("5"))),
                 set.forInvoice("x", KEY),
                 set.forInvoice("x", ONE)));
     assertThatThrownBy(() -> set.forSegment(null, KEY))

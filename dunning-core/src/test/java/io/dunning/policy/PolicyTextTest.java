@@ -56,6 +56,12 @@ class PolicyTextTest {
     Conduct conduct = Conduct.under(ContactLaw.COURTEOUS_B2B);
     assertThat(rules(Policies.draft().conduct(conduct))).isEqualTo(", conduct " + conduct);
     assertThat(rules(Policies.draft().leastSettledInvoices(1))).isEqualTo(", band from 1 settled");
+    assertThat(rules(Policies.draft().deliveryGivenUpAfter(calendarDays(20))))
+        .isEqualTo(", delivery given up after 20 days");
+    assertThat(rules(Policies.draft().thanksWithin(businessDays(2))))
+        .isEqualTo(", thanks within 2 business days of a payment");
+    PolicyDraft waiting = Policies.draft().receiptsHold(calendarDays(4));
+    assertThat(rules(waiting)).isEqualTo(", " + waiting.build().payments());
     assertThat(rules(Policies.draft().liveFrom(LocalDate.of(2026, 3, 1))))
         .isEqualTo(", live from 2026-03-01");
   }

@@ -49,6 +49,8 @@ class PolicyTrialTest {
   void refusesALineFeedInItsName() {
     assertThatThrownBy(() -> new PolicyTrial("a\nb", STANDARD, GENTLE, percent("20")))
         .hasMessage("name of a trial has a line feed: a\\nb");
+    assertThatThrownBy(() -> new PolicyTrial("\na", STANDARD, GENTLE, percent("20")))
+        .hasMessage("name of a trial has a line feed: \\na");
   }
 
   @Test

@@ -19,9 +19,11 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.dunning.action.Performer;
 import io.dunning.action.PersonRole;
+import io.dunning.calendar.DayCount;
 import io.dunning.calendar.Days;
 import io.dunning.charge.ChargeRules;
 import io.dunning.charge.LateFee;
+import io.dunning.charge.LateInterest;
 import io.dunning.charge.StatutoryInterest;
 import io.dunning.settlement.Route;
 import java.io.ByteArrayInputStream;
@@ -76,6 +78,12 @@ class PolicyViolationTest {
                 "counts from \"frist\", which is not an earlier step (\"first\")",
                 Optional.empty(),
                 Optional.of("frist")));
+    assertThat(
+            ofStep(step("second").at(afterDeadlineOf("frist", calendarDays(3))).take(placeCall())))
+        .singleElement()
+        .hasToString(
+            "step \"second\": counts from the deadline of \"frist\", which is not an earlier step"
+                + " (\"first\")");
     // in a condition, after a broken promise and of a fee
     assertThat(
             of(
@@ -85,6 +93,24 @@ class PolicyViolationTest {
                     .lateFee(LateFee.flat(eur("5.00")).at("c"))))
         .extracting(v -> v.unknownStep().orElse("none"))
         .containsExactly("a", "b", "c", "none");
+  }
+
+  @Test
+  void chargesAreAskedForOnlyIfTheyCannotShrink() {
+    Condition charges = Condition.chargesAtLeast(eur("40.00"));
+    LateInterest bond = LateInterest.fixed(percent("9")).counting(DayCount.THIRTY_360_BOND);
+    assertThat(of(sound().lateInterest(bond).holdWhile(charges)))
+        .extracting(PolicyViolation::toString)
+        .containsExactly(
+            "the condition for holds asks for charges, which can shrink with time; give the interest"
+                + " an additive day count");
+    for (PolicyDraft each :
+        List.of(
+            sound().lateInterest(bond).holdWhile(Condition.overdue()),
+            sound().lateInterest(bond.counting(DayCount.THIRTY_E_360)).holdWhile(charges),
+            sound().lateFee(LateFee.flat(eur("5.00")).once()).holdWhile(charges))) {
+      assertThat(each.build().name()).isEqualTo("sound");
+    }
   }
 
   @Test
