@@ -1,8 +1,10 @@
 package io.dunning.evaluation;
 
 import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.PHONE;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.event.LedgerEvent.contact;
 import static io.dunning.event.LedgerEvent.credit;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.paymentReversed;
@@ -10,6 +12,7 @@ import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.event.LedgerEvent.voided;
 import static io.dunning.event.LedgerEvent.writtenOff;
 import static io.dunning.money.Money.eur;
+import static io.dunning.money.Money.usd;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,6 +34,8 @@ import io.dunning.policy.PolicyDraft;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Thanks to who has just paid. */
 class ThanksTest {
@@ -136,5 +141,95 @@ class ThanksTest {
     assertThat(on(12, breathing, PAID).rule()).isEqualTo(Rule.CLOSED);
     assertThat(on(12, breathing, PAID).reviewOn()).contains(day(13));
     assertThat(on(13, breathing, PAID).rule()).isEqualTo(Rule.THANKS);
+  }
+
+  // thanks that were said
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # on which day they were said, and where; the payment is of the 10th, today is the 12th
+          9  | invoice | THANKS
+          10 | invoice | CLOSED
+          12 | invoice | CLOSED
+          13 | invoice | THANKS
+          9  | other   | THANKS
+          10 | other   | CLOSED
+          12 | other   | CLOSED
+          13 | other   | THANKS
+          9  | account | THANKS
+          10 | account | CLOSED
+          12 | account | CLOSED
+          13 | account | THANKS
+          """,
+      delimiter = '|')
+  void thanksSinceThePaymentCountWhereverTheyWereSaid(int said, String where, Rule rule) {
+    InvoiceHistory paid = Fixtures.history("I-1", eur("100.00"), DUE, PAID);
+    InvoiceHistory other =
+        Fixtures.history("I-2", eur("50.00"), DUE, payment(day(2), eur("50.00")));
+    Account account =
+        switch (where) {
+          case "invoice" -> account(paid.with(thanks(said)), other);
+          case "other" -> account(paid, other.with(thanks(said)));
+          default -> account(paid, other).with(thanks(said));
+        };
+    assertThat(now(Unit.ACCOUNT, account, 12).get(0).rule()).isEqualTo(rule);
+    // another contact is no thank-you
+    Account called = account(paid, other.with(contact(day(11), PHONE)));
+    assertThat(now(Unit.ACCOUNT, called, 12).get(0).rule()).isEqualTo(Rule.THANKS);
+  }
+
+  // for which of several invoices
+
+  @Test
+  void ofInvoicesPaidOnOneDayTheLastOneIsThankedFor() {
+    InvoiceHistory first = Fixtures.history("I-1", eur("100.00"), DUE, PAID);
+    InvoiceHistory second = Fixtures.history("I-2", eur("100.00"), DUE, PAID);
+    assertThat(rules(Unit.INVOICE, 12, first, second)).containsExactly(Rule.CLOSED, Rule.THANKS);
+  }
+
+  @Test
+  void aPaymentIsThankedForInItsOwnCurrency() {
+    InvoiceHistory euros = Fixtures.history("I-1", eur("100.00"), DUE, PAID);
+    InvoiceHistory dollars =
+        Fixtures.history("I-2", usd("50.00"), DUE, payment(day(11), usd("50.00")));
+    assertThat(rules(Unit.ACCOUNT_AND_CURRENCY, 12, euros, dollars))
+        .containsExactly(Rule.CLOSED, Rule.THANKS);
+    assertThat(rules(Unit.ACCOUNT, 12, euros, dollars)).containsExactly(Rule.THANKS);
+  }
+
+  @Test
+  void whatWasClosedLastWithoutAPaymentLeavesNothingToThankFor() {
+    InvoiceHistory paid = Fixtures.history("I-1", eur("100.00"), DUE, PAID);
+    InvoiceHistory lost = Fixtures.history("I-2", eur("50.00"), DUE, writtenOff(day(11)));
+    InvoiceHistory lostBefore = Fixtures.history("I-2", eur("50.00"), DUE, writtenOff(day(9)));
+    assertThat(rules(Unit.INVOICE, 12, paid, lost)).containsExactly(Rule.CLOSED, Rule.CLOSED);
+    assertThat(rules(Unit.INVOICE, 12, paid, lostBefore)).containsExactly(Rule.THANKS, Rule.CLOSED);
+  }
+
+  // restrictions
+
+  @Test
+  void aRestrictionOfTheAccountOrOfTheInvoiceThatWasPaidStopsTheThanks() {
+    LedgerEvent breathing = restricted(day(5), Restriction.BREATHING_SPACE, day(12));
+    InvoiceHistory paid = Fixtures.history("I-1", eur("100.00"), DUE, PAID);
+    InvoiceHistory other =
+        Fixtures.history("I-2", eur("50.00"), DUE, payment(day(2), eur("50.00")));
+    Account ofAccount = account(paid, other).with(breathing);
+    Recommendation stopped = now(Unit.ACCOUNT, ofAccount, 12).get(0);
+    assertThat(stopped.rule()).isEqualTo(Rule.CLOSED);
+    assertThat(stopped.reviewOn()).contains(day(13));
+    assertThat(now(Unit.ACCOUNT, ofAccount, 13).get(0).rule()).isEqualTo(Rule.THANKS);
+    Account ofOther = account(paid, other.with(breathing));
+    assertThat(now(Unit.ACCOUNT, ofOther, 12).get(0).rule()).isEqualTo(Rule.THANKS);
+  }
+
+  private static Account account(InvoiceHistory... histories) {
+    return Fixtures.account("C", histories);
+  }
+
+  private static List<Recommendation> now(Unit unit, Account account, int on) {
+    return BothWays.decide(EVALUATOR, draft().per(unit).build(), account, day(on));
   }
 }

@@ -1,0 +1,170 @@
+package io.dunning.evaluation;
+
+import static io.dunning.Policies.draft;
+import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.event.LedgerEvent.dispute;
+import static io.dunning.event.LedgerEvent.payment;
+import static io.dunning.event.LedgerEvent.promise;
+import static io.dunning.money.Money.eur;
+import static io.dunning.money.Money.usd;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.Fixtures;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.PolicyDraft;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What promises hold of each invoice of an account: all, a part or nothing. */
+class PromisedPartsTest {
+  private static final LocalDate DUE = LocalDate.of(2026, 2, 14);
+  private static final DunningEvaluator EVALUATOR =
+      DunningEvaluator.on(BusinessCalendar.everyDay());
+
+  private static LocalDate day(int afterDue) {
+    return DUE.plusDays(afterDue);
+  }
+
+  private static PolicyDraft policy() {
+    return draft().promiseTolerance(calendarDays(0));
+  }
+
+  private static InvoiceHistory euros(
+      String number, String amount, int due, LedgerEvent... events) {
+    return Fixtures.history(number, eur(amount), day(due), events);
+  }
+
+  private static List<Recommendation> all(
+      int on, List<InvoiceHistory> histories, LedgerEvent... ofAccount) {
+    Account account = Account.of(Customer.of("C"), histories, List.of(ofAccount));
+    return BothWays.decide(EVALUATOR, policy().build(), account, day(on));
+  }
+
+  /** What of each invoice is chased, in the order of the account. */
+  private static List<String> chased(
+      int on, List<InvoiceHistory> histories, LedgerEvent... ofAccount) {
+    return all(on, histories, ofAccount).stream()
+        .map(r -> r.overdue().stream().map(Object::toString).findFirst().orElse("-"))
+        .toList();
+  }
+
+  // a promise for the account holds its invoices in the order in which they fell due
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # promised, chased of the older invoice of 100.00, of the younger of 80.00
+          99.99,  0.01 EUR, 80.00 EUR
+          100.00, -,        80.00 EUR
+          130.00, -,        50.00 EUR
+          179.99, -,        0.01 EUR
+          180.00, -,        -
+          500.00, -,        -
+          """)
+  void anAmountHoldsWhatFellDueFirst(String promised, String older, String younger) {
+    InvoiceHistory a = euros("A", "100.00", -3);
+    InvoiceHistory b = euros("B", "80.00", 0);
+    LedgerEvent promise = promise(day(1), eur(promised), day(9));
+    assertThat(chased(5, List.of(a, b), promise)).containsExactly(older, younger);
+    assertThat(chased(5, List.of(b, a), promise)).containsExactly(younger, older);
+    assertThat(chased(9, List.of(a, b), promise)).containsExactly(older, younger);
+    assertThat(chased(10, List.of(a, b), promise)).containsExactly("100.00 EUR", "80.00 EUR");
+  }
+
+  @Test
+  void ofInvoicesDueTogetherTheFirstInTheAccountIsHeldFirst() {
+    InvoiceHistory a = euros("A", "100.00", 0);
+    InvoiceHistory b = euros("B", "80.00", 0);
+    LedgerEvent promise = promise(day(1), eur("90.00"), day(9));
+    assertThat(chased(5, List.of(a, b), promise)).containsExactly("10.00 EUR", "80.00 EUR");
+    assertThat(chased(5, List.of(b, a), promise)).containsExactly("-", "90.00 EUR");
+  }
+
+  @Test
+  void whatIsDisputedNeedsNoPromise() {
+    InvoiceHistory a = euros("A", "100.00", -3, dispute(day(1), eur("60.00"), "broken"));
+    InvoiceHistory b = euros("B", "80.00", 0);
+    LedgerEvent promise = promise(day(1), eur("90.00"), day(9));
+    // 40.00 of A, then 50.00 of B
+    assertThat(chased(5, List.of(a, b), promise)).containsExactly("-", "30.00 EUR");
+  }
+
+  @Test
+  void whatIsPaidSinceIsNoLongerPromised() {
+    InvoiceHistory a = euros("A", "100.00", -3, payment(day(2), eur("30.00")));
+    InvoiceHistory b = euros("B", "80.00", 0);
+    // 100.00 are left: 70.00 of A, then 30.00 of B
+    assertThat(chased(5, List.of(a, b), promise(day(1), eur("130.00"), day(9))))
+        .containsExactly("-", "50.00 EUR");
+    assertThat(chased(5, List.of(a, b), promise(day(1), eur("30.00"), day(9))))
+        .containsExactly("70.00 EUR", "80.00 EUR");
+  }
+
+  @Test
+  void anAmountHoldsInvoicesInItsCurrencyAndAPromiseOfAllHoldsEach() {
+    List<InvoiceHistory> both =
+        List.of(
+            Fixtures.history("D", usd("70.00"), day(-3)),
+            euros("A", "100.00", 0),
+            euros("B", "80.00", 0));
+    assertThat(chased(5, both, promise(day(1), eur("130.00"), day(9))))
+        .containsExactly("70.00 USD", "-", "50.00 EUR");
+    assertThat(chased(5, both, promise(day(1), usd("60.00"), day(9))))
+        .containsExactly("10.00 USD", "100.00 EUR", "80.00 EUR");
+    assertThat(chased(5, both, promise(day(1), day(9)))).containsExactly("-", "-", "-");
+  }
+
+  // a promise for the invoice beside one for its account
+
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          # for the invoice, through, for the account, through, on, chased
+          60.00,  9, 40.00, 12,  9, -
+          60.00,  9, 40.00, 12, 10, 60.00 EUR
+          60.00, 12, 40.00,  9,  9, -
+          60.00, 12, 40.00,  9, 10, 40.00 EUR
+          60.00,  9, 39.99, 12,  9, 0.01 EUR
+          100.00, 9, 40.00, 12,  9, -
+          100.00, 9, 40.00, 12, 10, 60.00 EUR
+          40.00, 12, 100.00, 9,  9, -
+          40.00, 12, 100.00, 9, 10, 60.00 EUR
+          40.00,  9, 100.00, 12, 10, -
+          40.00,  9, 100.00, 12, 13, 100.00 EUR
+          """)
+  void twoPromisesHoldTogetherWhileBothRun(
+      String own, int ownThrough, String ofAccount, int accountThrough, int on, String chased) {
+    InvoiceHistory a = euros("A", "100.00", 0, promise(day(1), eur(own), day(ownThrough)));
+    assertThat(chased(on, List.of(a), promise(day(1), eur(ofAccount), day(accountThrough))))
+        .containsExactly(chased);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"9, 12, 12", "12, 9, 12", "9, 9, 9"})
+  void theOneThatHoldsLongestIsNamed(int own, int ofAccount, int named) {
+    InvoiceHistory a = euros("A", "100.00", 0, promise(day(1), day(own)));
+    Recommendation now = all(5, List.of(a), promise(day(2), day(ofAccount))).get(0);
+    assertThat(now.reason()).isEqualTo(new HoldReason.Promised(day(named), day(named)));
+    assertThat(now.reviewOn()).contains(day(named + 1));
+  }
+
+  @Test
+  void aPartThatIsNoLongerPromisedIsChasedAgain() {
+    InvoiceHistory a = euros("A", "100.00", 0, promise(day(1), eur("60.00"), day(9)));
+    Recommendation now = all(5, List.of(a)).get(0);
+    assertThat(now.step()).contains("reminder");
+    assertThat(now.parts().apart().get("A").promised()).isEqualTo(eur("60.00"));
+    Recommendation later = all(10, List.of(a)).get(0);
+    assertThat(later.parts().apart()).isEmpty();
+    assertThat(later.overdue()).containsExactly(eur("100.00"));
+  }
+}
