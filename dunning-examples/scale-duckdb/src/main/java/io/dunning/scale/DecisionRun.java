@@ -87,7 +87,7 @@ final class DecisionRun {
       KnownCustomers.write(duck, folder.knownCustomers());
       String due = last.isPresent() ? due(duck, last.get(), folder) : "";
       if (watcher.wantsCounts()) {
-        watcher.counted(PartRows.count(duck, folder, due));
+        count(duck, folder, watcher);
       }
       for (int i = 0; i < folder.parts(); i++) {
         if (folder.isDone(i)) {
@@ -107,6 +107,18 @@ final class DecisionRun {
     }
     return tally.summary(
         new RunSummary.Times(readNanos, deciding.buildNanos(), deciding.decideNanos(), writeNanos));
+  }
+
+  /** A CSV, and the accounts that --after chooses, would be read twice for it. */
+  private void count(Connection duck, RunFolder folder, RunWatcher watcher)
+      throws SQLException, IOException {
+    if (folder.isWhole()) {
+      watcher.counted(new long[folder.parts()]);
+    } else if (question.after().isPresent() || question.portfolio().hasCsv()) {
+      watcher.notCounted(folder.parts());
+    } else {
+      watcher.counted(PartRows.count(duck, folder));
+    }
   }
 
   /** A part of which some rows are older than others is never made. */

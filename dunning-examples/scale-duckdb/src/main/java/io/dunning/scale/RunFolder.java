@@ -130,10 +130,7 @@ final class RunFolder implements AutoCloseable {
   }
 
   private void refuseMissing() throws IOException {
-    int done = 0;
-    for (int i = 0; i < parts(); i++) {
-      done += isDone(i) ? 1 : 0;
-    }
+    int done = partsDone();
     if (done < parts()) {
       throw new BadPortfolioException(
           folder
@@ -147,6 +144,19 @@ final class RunFolder implements AutoCloseable {
       throw new BadPortfolioException(
           folder + ": has no whole file " + CUSTOMERS + "\nMaybe give the same command again");
     }
+  }
+
+  private int partsDone() throws IOException {
+    int done = 0;
+    for (int i = 0; i < parts(); i++) {
+      done += isDone(i) ? 1 : 0;
+    }
+    return done;
+  }
+
+  /** Whether all parts are done. */
+  boolean isWhole() throws IOException {
+    return partsDone() == parts();
   }
 
   Path folder() {
