@@ -147,11 +147,10 @@ final class DecisionRun {
     all.setProperty(RunProperties.POLICIES, fingerprints());
     all.setProperty(RunProperties.ASSIGNED, assigned());
     all.setProperty(RunProperties.PORTFOLIO, question.portfolio().state());
-    all.setProperty(RunProperties.VERSION, Scale.VERSION);
+    all.setProperty(RunProperties.VERSION, Version.OF_LIBRARY);
     if (last.isPresent()) {
-      Path folder = last.get().folder();
-      all.setProperty(RunProperties.AFTER, folder.toString());
-      all.setProperty(RunProperties.AFTER_DIGEST, RunProperties.digest(folder));
+      all.setProperty(RunProperties.AFTER, last.get().folder().toString());
+      all.setProperty(RunProperties.AFTER_DIGEST, last.get().digest());
     }
     return new RunProperties(all);
   }

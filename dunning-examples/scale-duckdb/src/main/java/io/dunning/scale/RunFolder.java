@@ -116,10 +116,16 @@ final class RunFolder implements AutoCloseable {
       return null;
     }
     Path before = Path.of(after);
-    boolean isNoted = !asked.value(RunProperties.AFTER_DIGEST).isEmpty();
-    if (isNoted
-        && Files.exists(before.resolve(RunProperties.FILE))
-        && !RunProperties.digest(before).equals(asked.value(RunProperties.AFTER_DIGEST))) {
+    String digest = asked.value(RunProperties.AFTER_DIGEST);
+    if (!Files.isRegularFile(before.resolve(RunProperties.FILE))) {
+      throw new BadPortfolioException(
+          folder
+              + ": came after the run in "
+              + before
+              + ", which is not there any more"
+              + "\nMaybe decide about all accounts, without --after");
+    }
+    if (!digest.isEmpty() && !RunProperties.read(before).digest().equals(digest)) {
       throw new BadPortfolioException(
           folder
               + ": came after another run than the one that is now in "
@@ -174,6 +180,11 @@ final class RunFolder implements AutoCloseable {
   /** What was asked for under a key. */
   String value(String key) {
     return asked.value(key);
+  }
+
+  /** A digest of what was asked for. */
+  String digest() {
+    return asked.digest();
   }
 
   /** What the run knew of its customers. */
