@@ -89,10 +89,11 @@ final class Policies {
 
   /** What a file holds, or a shipped policy. */
   static PolicyFile file(String option, String text) {
+    if (!isShipped(text)) {
+      refuseMissing(option, text);
+    }
     try {
-      return isShipped(text)
-          ? PolicyFiles.parse(PolicyFiles.shippedText(text))
-          : PolicyFiles.read(path(option, text));
+      return PolicyFiles.named(text);
     } catch (PolicyFileException e) {
       throw new BadInputException(e.getMessage(), e);
     }
@@ -140,9 +141,9 @@ final class Policies {
     }
   }
 
-  private static Path path(String option, String text) {
+  private static void refuseMissing(String option, String text) {
     if (isFile(text)) {
-      return Path.of(text);
+      return;
     }
     String name = text.replaceAll(".*[/\\\\]|\\.[^.]*$", "");
     if (!name.equals(text)) {

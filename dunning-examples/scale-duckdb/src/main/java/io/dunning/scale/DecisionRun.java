@@ -87,7 +87,7 @@ final class DecisionRun {
       KnownCustomers.write(duck, folder.knownCustomers());
       String due = last.isPresent() ? due(duck, last.get(), folder) : "";
       if (watcher.wantsCounts()) {
-        watcher.counted(PartRows.count(duck, folder, due));
+        count(duck, folder, watcher);
       }
       for (int i = 0; i < folder.parts(); i++) {
         if (folder.isDone(i)) {
@@ -107,6 +107,18 @@ final class DecisionRun {
     }
     return tally.summary(
         new RunSummary.Times(readNanos, deciding.buildNanos(), deciding.decideNanos(), writeNanos));
+  }
+
+  /** A CSV, and the accounts that --after chooses, would be read twice for it. */
+  private void count(Connection duck, RunFolder folder, RunWatcher watcher)
+      throws SQLException, IOException {
+    if (folder.isWhole()) {
+      watcher.counted(new long[folder.parts()]);
+    } else if (question.after().isPresent() || question.portfolio().hasCsv()) {
+      watcher.notCounted(folder.parts());
+    } else {
+      watcher.counted(PartRows.count(duck, folder));
+    }
   }
 
   /** A part of which some rows are older than others is never made. */
@@ -135,11 +147,10 @@ final class DecisionRun {
     all.setProperty(RunProperties.POLICIES, fingerprints());
     all.setProperty(RunProperties.ASSIGNED, assigned());
     all.setProperty(RunProperties.PORTFOLIO, question.portfolio().state());
-    all.setProperty(RunProperties.VERSION, Scale.VERSION);
+    all.setProperty(RunProperties.VERSION, Version.OF_LIBRARY);
     if (last.isPresent()) {
-      Path folder = last.get().folder();
-      all.setProperty(RunProperties.AFTER, folder.toString());
-      all.setProperty(RunProperties.AFTER_DIGEST, RunProperties.digest(folder));
+      all.setProperty(RunProperties.AFTER, last.get().folder().toString());
+      all.setProperty(RunProperties.AFTER_DIGEST, last.get().digest());
     }
     return new RunProperties(all);
   }
@@ -154,7 +165,7 @@ final class DecisionRun {
 
   /** Which customer gets which policy: fingerprints do not say that, a policy file does. */
   private String assigned() {
-    return PolicyFiles.digest(PolicyFiles.write(question.policies()));
+    return PolicyFiles.digest(question.policies());
   }
 
   /** Which rows belong to a part. */

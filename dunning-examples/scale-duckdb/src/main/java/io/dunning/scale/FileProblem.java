@@ -28,13 +28,13 @@ final class FileProblem {
       return "no such file";
     }
     if (problem instanceof FileAlreadyExistsException) {
-      return "is there already, and is no folder\nMaybe write to another folder";
+      return "is a file, not a folder\nMaybe write to another folder";
     }
     if (problem instanceof AccessDeniedException) {
       return "you may not read or write it";
     }
     if (problem instanceof NotDirectoryException) {
-      return "is no folder";
+      return "is a file, not a folder";
     }
     return problem.getReason() == null ? "cannot be read or written" : problem.getReason();
   }

@@ -2,6 +2,7 @@ package io.dunning.scale;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
@@ -25,15 +26,26 @@ final class FolderLock implements AutoCloseable {
     this.channel = channel;
   }
 
+  /** Locks a file; null if another process has locked it. */
+  interface Attempt {
+    FileLock lock(FileChannel channel) throws IOException;
+  }
+
   /**
    * Locks a folder.
    *
-   * @throws BadPortfolioException if a run of this or another process writes into it
+   * @throws BadPortfolioException if a run of this or another process writes into it, or its file
+   *     system knows no locks
    */
   static FolderLock of(Path folder) throws IOException {
+    return of(folder, FileChannel::tryLock);
+  }
+
+  /** Locks a folder in another way. */
+  static FolderLock of(Path folder, Attempt attempt) throws IOException {
     Path file = folder.toRealPath().resolve(NAME);
     synchronized (OWN) {
-      FileChannel channel = OWN.contains(file) ? null : locked(file);
+      FileChannel channel = OWN.contains(file) ? null : locked(folder, file, attempt);
       if (channel == null) {
         throw new BadPortfolioException(
             folder
@@ -46,10 +58,22 @@ final class FolderLock implements AutoCloseable {
   }
 
   /** Null if another process has the lock. */
-  private static FileChannel locked(Path file) throws IOException {
+  private static FileChannel locked(Path folder, Path file, Attempt attempt) throws IOException {
     FileChannel channel =
         FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    if (channel.tryLock() == null) {
+    FileLock lock;
+    try {
+      lock = attempt.lock(channel);
+    } catch (IOException e) {
+      channel.close();
+      throw new BadPortfolioException(
+          folder
+              + ": nothing can be locked there: "
+              + e.getMessage()
+              + "\nMaybe write to a disk of this machine",
+          e);
+    }
+    if (lock == null) {
       channel.close();
       return null;
     }

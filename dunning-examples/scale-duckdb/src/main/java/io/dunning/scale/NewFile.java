@@ -20,7 +20,7 @@ final class NewFile {
   NewFile(Path path) {
     if (Files.exists(path)) {
       throw new BadPortfolioException(
-          "--out: is there already: " + path + "\nMaybe write to another file, or delete this one");
+          "--out: exists already: " + path + "\nMaybe write to another file, or delete this one");
     }
     Path folder = path.toAbsolutePath().getParent();
     if (!Files.isDirectory(folder)) {

@@ -22,7 +22,7 @@ final class NewFolder {
     }
     if (!Files.isDirectory(above)) {
       throw new BadPortfolioException(
-          "--out: is no folder: " + above + "\nMaybe write to another place");
+          "--out: " + above + " is a file, not a folder\nMaybe write to another place");
     }
   }
 }

@@ -12,21 +12,18 @@ final class PartRows {
 
   /**
    * How many rows of each part will be read: none if it is done. Reads the column {@code customer}
-   * at most; of one part that is all accounts, a Parquet file tells it without being read.
-   *
-   * @param due which accounts are decided about, an expression over {@code customer}; empty for all
+   * at most; of one part, a Parquet file tells it without being read.
    */
-  static long[] count(Connection duck, RunFolder folder, String due)
+  static long[] count(Connection duck, RunFolder folder)
       throws SQLException, IOException {
     long[] rows = new long[folder.parts()];
     String part = rows.length == 1 ? "0" : "(hash(customer) % " + rows.length + ")::INTEGER";
-    String where = due.isEmpty() ? "" : " WHERE " + due;
     for (PortfolioTable each : PortfolioTable.ALL) {
       try (Statement sql = duck.createStatement();
           ResultSet count =
               sql.executeQuery(
-                  "SELECT %s AS part, count(*) FROM %s%s GROUP BY part"
-                      .formatted(part, each.name(), where))) {
+                  "SELECT %s AS part, count(*) FROM %s GROUP BY part"
+                      .formatted(part, each.name()))) {
         while (count.next()) {
           rows[count.getInt(1)] += count.getLong(2);
         }

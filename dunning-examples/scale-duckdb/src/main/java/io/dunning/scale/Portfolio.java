@@ -38,6 +38,13 @@ record Portfolio(Path folder) {
     }
   }
 
+  /** Whether a table is a CSV file, all of which is parsed to count its rows. */
+  boolean hasCsv() {
+    return PortfolioTable.ALL.stream()
+        .flatMap(table -> table.sources(folder).stream())
+        .anyMatch(file -> file.toString().endsWith(".csv"));
+  }
+
   /** In how many parts to divide the accounts: one for so many invoices. */
   int usualParts(boolean some) throws SQLException, IOException {
     if (some) {

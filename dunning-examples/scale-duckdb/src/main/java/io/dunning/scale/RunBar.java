@@ -9,10 +9,10 @@ import me.tongfei.progressbar.ProgressBarStyle;
 /** Shows on the console how many rows a run has decided about, and how long it will take yet. */
 final class RunBar implements RunWatcher, AutoCloseable {
   private final ProgressBar bar;
-  private long[] rowsOfParts;
+  private int parts;
   private int part;
 
-  /** Null until the rows are counted. The bar asks for it on a thread of its own. */
+  /** Null unless the rows are counted. The bar asks for it on a thread of its own. */
   private TimeLeft left;
 
   RunBar() {
@@ -38,37 +38,48 @@ final class RunBar implements RunWatcher, AutoCloseable {
 
   @Override
   public synchronized void counted(long[] rows) {
-    rowsOfParts = rows.clone();
+    parts = rows.length;
     left = new TimeLeft(rows);
     bar.maxHint(LongStream.of(rows).sum());
   }
 
   @Override
+  public synchronized void notCounted(int of) {
+    parts = of;
+  }
+
+  @Override
   public synchronized void partBegins(int which) {
     part = which;
-    left.partBegins(which, System.nanoTime());
+    if (left != null) {
+      left.partBegins(which, System.nanoTime());
+    }
     bar.setExtraMessage("sorts" + ofParts());
   }
 
   @Override
   public synchronized void partSorted() {
-    left.partSorted(System.nanoTime());
+    if (left != null) {
+      left.partSorted(System.nanoTime());
+    }
     bar.setExtraMessage("decides" + ofParts());
   }
 
   @Override
   public synchronized void rowsDecided(long rows) {
-    left.rowsDecided(rows, System.nanoTime());
+    if (left != null) {
+      left.rowsDecided(rows, System.nanoTime());
+    }
     bar.stepBy(rows);
   }
 
   private String ofParts() {
-    return rowsOfParts.length == 1 ? "" : " part " + (part + 1) + " of " + rowsOfParts.length;
+    return parts == 1 ? "" : " part " + (part + 1) + " of " + parts;
   }
 
   @Override
-  public void partsDone(int parts) {
-    if (parts == rowsOfParts.length) {
+  public synchronized void partsDone(int done) {
+    if (done == parts) {
       bar.setExtraMessage("");
     }
   }

@@ -116,10 +116,16 @@ final class RunFolder implements AutoCloseable {
       return null;
     }
     Path before = Path.of(after);
-    boolean isNoted = !asked.value(RunProperties.AFTER_DIGEST).isEmpty();
-    if (isNoted
-        && Files.exists(before.resolve(RunProperties.FILE))
-        && !RunProperties.digest(before).equals(asked.value(RunProperties.AFTER_DIGEST))) {
+    String digest = asked.value(RunProperties.AFTER_DIGEST);
+    if (!Files.isRegularFile(before.resolve(RunProperties.FILE))) {
+      throw new BadPortfolioException(
+          folder
+              + ": came after the run in "
+              + before
+              + ", which is not there any more"
+              + "\nMaybe decide about all accounts, without --after");
+    }
+    if (!digest.isEmpty() && !RunProperties.read(before).digest().equals(digest)) {
       throw new BadPortfolioException(
           folder
               + ": came after another run than the one that is now in "
@@ -130,10 +136,7 @@ final class RunFolder implements AutoCloseable {
   }
 
   private void refuseMissing() throws IOException {
-    int done = 0;
-    for (int i = 0; i < parts(); i++) {
-      done += isDone(i) ? 1 : 0;
-    }
+    int done = partsDone();
     if (done < parts()) {
       throw new BadPortfolioException(
           folder
@@ -147,6 +150,19 @@ final class RunFolder implements AutoCloseable {
       throw new BadPortfolioException(
           folder + ": has no whole file " + CUSTOMERS + "\nMaybe give the same command again");
     }
+  }
+
+  private int partsDone() throws IOException {
+    int done = 0;
+    for (int i = 0; i < parts(); i++) {
+      done += isDone(i) ? 1 : 0;
+    }
+    return done;
+  }
+
+  /** Whether all parts are done. */
+  boolean isWhole() throws IOException {
+    return partsDone() == parts();
   }
 
   Path folder() {
@@ -164,6 +180,11 @@ final class RunFolder implements AutoCloseable {
   /** What was asked for under a key. */
   String value(String key) {
     return asked.value(key);
+  }
+
+  /** A digest of what was asked for. */
+  String digest() {
+    return asked.digest();
   }
 
   /** What the run knew of its customers. */

@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -89,16 +93,29 @@ record RunProperties(Properties values) {
   void write(Path folder) throws IOException {
     Path unfinished = folder.resolve(UNFINISHED);
     try (Writer out = Files.newBufferedWriter(unfinished)) {
-      for (Object key : new TreeMap<>(values).keySet()) {
-        out.write(key + " = " + values.get(key).toString().replace("\\", "\\\\") + "\n");
+      for (String key : keys()) {
+        out.write(key + " = " + value(key).replace("\\", "\\\\") + "\n");
       }
     }
     Files.move(unfinished, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** A digest of the file of a folder. */
-  static String digest(Path folder) throws IOException {
-    return Sha256.of(Files.readAllBytes(folder.resolve(FILE)));
+  private SortedSet<String> keys() {
+    return new TreeSet<>(values.stringPropertyNames());
+  }
+
+  /** A digest of all values but the version: a run asked for the same in another one. */
+  String digest() {
+    StringBuilder all = new StringBuilder();
+    for (String key : keys()) {
+      all.append(key.equals(VERSION) ? "" : key + "=" + value(key) + "\n");
+    }
+    byte[] text = all.toString().getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
   }
 
   /** The value of a key; empty if there is none. */
@@ -124,7 +141,7 @@ record RunProperties(Properties values) {
   }
 
   private Set<String> differingKeys(RunProperties other) {
-    Set<String> keys = new TreeSet<>(values.stringPropertyNames());
+    Set<String> keys = keys();
     keys.addAll(other.values.stringPropertyNames());
     keys.remove(VERSION);
     keys.removeIf(key -> value(key).equals(other.value(key)));

@@ -50,8 +50,10 @@ record RunSummary(
         + (partsBefore == 0
             ? ""
             : String.format(
-                ", about %,d of them before, in %,d %s",
-                accountsBefore, partsBefore, partsBefore == 1 ? "part" : "parts"))
+                ", %,d of them in %,d %s there already",
+                accountsBefore,
+                partsBefore,
+                partsBefore == 1 ? "part that was" : "parts that were"))
         + (each.isEmpty() ? "" : ": " + each);
   }
 }

@@ -32,17 +32,18 @@ final class RunTally {
 
   /** Adds a part that was there already. */
   void addPart(Connection duck, Path part) throws SQLException {
-    String from = " FROM " + Duck.parquet(part);
-    try (Statement sql = duck.createStatement()) {
-      try (ResultSet each =
-          sql.executeQuery("SELECT verdict, count(*)" + from + " GROUP BY verdict")) {
-        while (each.next()) {
+    try (Statement sql = duck.createStatement();
+        ResultSet each =
+            sql.executeQuery(
+                "SELECT verdict, count(*), count(DISTINCT customer), grouping(verdict) FROM "
+                    + Duck.parquet(part)
+                    + " GROUP BY GROUPING SETS ((verdict), ())")) {
+      while (each.next()) {
+        if (each.getInt(4) == 0) {
           verdicts.merge(each.getString(1), each.getLong(2), Long::sum);
+        } else {
+          accountsBefore += each.getLong(3);
         }
-      }
-      try (ResultSet count = sql.executeQuery("SELECT count(DISTINCT customer)" + from)) {
-        count.next();
-        accountsBefore += count.getLong(1);
       }
     }
     partsBefore++;

@@ -5,7 +5,7 @@ interface RunWatcher {
   /** The first parts are done: this many. */
   void partsDone(int parts);
 
-  /** Whether to count the rows that will be read, which takes a while. */
+  /** Whether to count the rows that will be read, which takes a moment. */
   default boolean wantsCounts() {
     return false;
   }
@@ -16,6 +16,9 @@ interface RunWatcher {
    * @param rowsOfParts how many rows of each part will be read: none if it is done already
    */
   default void counted(long[] rowsOfParts) {}
+
+  /** The rows were not counted, because that would be to read them twice. */
+  default void notCounted(int parts) {}
 
   /** A part is being read and sorted. */
   default void partBegins(int part) {}

@@ -12,7 +12,7 @@ import picocli.CommandLine;
 @CommandLine.Command(
     name = "dunning-scale",
     mixinStandardHelpOptions = true,
-    version = "dunning-scale " + Scale.VERSION,
+    versionProvider = Version.class,
     description = "Decides about very many invoices, from Parquet to Parquet.",
     subcommands = {
       GenerateCommand.class,
@@ -26,9 +26,6 @@ import picocli.CommandLine;
       BenchAgingCommand.class
     })
 public final class Scale {
-  /** The version of the library and of this program. */
-  static final String VERSION = "0.1.0";
-
   private static final int BAD_INPUT = 2;
   private static final int FAILED = 70;
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -78,5 +80,25 @@ class FolderLockTest {
               }
             });
     assertThat(Runs.decide(question, out, 1).partsBefore()).isEqualTo(2);
+  }
+
+  @Test
+  void aFileSystemWithoutLocksIsToldInOneLine() throws Exception {
+    FileChannel[] tried = new FileChannel[1];
+    assertThatThrownBy(
+            () ->
+                FolderLock.of(
+                    folder,
+                    channel -> {
+                      tried[0] = channel;
+                      throw new IOException("No locks available");
+                    }))
+        .isInstanceOf(BadPortfolioException.class)
+        .hasMessage(
+            folder
+                + ": nothing can be locked there: No locks available"
+                + "\nMaybe write to a disk of this machine");
+    assertThat(tried[0].isOpen()).isFalse();
+    FolderLock.of(folder).close();
   }
 }

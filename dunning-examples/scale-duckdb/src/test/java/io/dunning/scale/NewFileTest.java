@@ -70,7 +70,7 @@ class NewFileTest {
       default -> args.addAll(List.of("--portfolio=x", "--on=" + Runs.DAY));
     }
     assertThat(RefusedTest.refused(args.toArray(String[]::new)))
-        .isEqualTo("--out: is no folder: " + file + "\nMaybe write to another place\n");
+        .isEqualTo("--out: " + file + " is a file, not a folder\nMaybe write to another place\n");
     args.set(1, "--out=" + file);
     assertThat(RefusedTest.refused(args.toArray(String[]::new)))
         .isEqualTo("--out: exists already: " + file + "\n");

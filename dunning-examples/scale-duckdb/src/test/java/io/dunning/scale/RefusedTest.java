@@ -48,7 +48,7 @@ class RefusedTest {
   void aRunIntoAFile() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "mine");
     assertThat(decideInto(file))
-        .isEqualTo(file + ": is there already, and is no folder\nMaybe write to another folder\n");
+        .isEqualTo(file + ": is a file, not a folder\nMaybe write to another folder\n");
     assertThat(decideInto(file.resolve("run")))
         .isEqualTo(file.resolve("run") + ": Not a directory\n");
     assertThat(file).hasContent("mine");

@@ -85,8 +85,8 @@ class RunFolderTest {
   /** What a run was asked for tells it from others; its version may differ. */
   @Test
   void theVersionIsSaidAndNotCompared() throws Exception {
-    assertThat(propertiesOf(monday)).content().contains("\nversion = " + Scale.VERSION + "\n");
-    String other = Files.readString(propertiesOf(monday)).replace(Scale.VERSION, "0.0.9");
+    assertThat(propertiesOf(monday)).content().contains("\nversion = " + Version.OF_LIBRARY + "\n");
+    String other = Files.readString(propertiesOf(monday)).replace(Version.OF_LIBRARY, "0.0.9");
     Files.writeString(propertiesOf(monday), other);
     assertThat(
             Runs.decide(Runs.question(portfolio, POLICY, Runs.DAY, 1), monday, 1).accountsBefore())
@@ -157,5 +157,36 @@ class RunFolderTest {
     Files.move(monday, folder.resolve("another"));
     Files.move(folder.resolve("monday-as-it-was"), monday);
     assertThat(Runs.current(tuesday)).isNotEmpty();
+  }
+
+  /** Decided again alike, by another version, it is the run that Tuesday came after. */
+  @Test
+  void theVersionOfTheEarlierRunIsNotCompared() throws Exception {
+    Path tuesday = folder.resolve("tuesday");
+    Runs.decide(tuesday(1), tuesday, 1);
+    String other = Files.readString(propertiesOf(monday));
+    Files.writeString(propertiesOf(monday), other.replace(Version.OF_LIBRARY, "0.0.9"));
+    assertThat(Runs.current(tuesday)).isNotEmpty();
+    assertThat(Runs.decide(tuesday(1), tuesday, 1).partsBefore()).isEqualTo(1);
+  }
+
+  @Test
+  void saysWhichRunWantsOneThatIsGone() throws Exception {
+    Path tuesday = folder.resolve("tuesday");
+    Runs.decide(tuesday(1), tuesday, 1);
+    Files.move(monday, folder.resolve("elsewhere"));
+    assertThat(RefusedTest.refused("show", tuesday.toString()))
+        .isEqualTo(
+            tuesday
+                + ": came after the run in "
+                + monday
+                + ", which is not there any more"
+                + "\nMaybe decide about all accounts, without --after\n");
+  }
+
+  @Test
+  void theVersionIsThatOfTheBuild() throws Exception {
+    assertThat(Version.OF_LIBRARY).matches("[0-9]+(\\.[0-9]+)+(-SNAPSHOT)?");
+    assertThat(Files.readString(Path.of("pom.xml"))).contains("<version>" + Version.OF_LIBRARY);
   }
 }

@@ -14,13 +14,13 @@ import org.apache.spark.sql.SparkSession;
  * mark away when the folder is whole. So what a run left that was killed can be told from files of
  * somebody else, and only that is written again.
  *
+ * <p>Where no lock keeps two runs apart, each of them finds out at its end that the mark is not its
+ * own, and leaves its own: so the other finds out, too, and the next run begins again.
+ *
  * @param path where it is
  * @param files the file system in which it is
  */
 record OutFolder(Path path, FileSystem files) {
-  /** Spark does not read files whose names begin like this. */
-  private static final String MARK = "_unfinished-dunning-run";
-
   private static final String WHOLE = "_SUCCESS";
 
   /**
@@ -52,9 +52,8 @@ record OutFolder(Path path, FileSystem files) {
     return Tables.files(spark, path).makeQualified(path) + "/";
   }
 
-  /** Whether a run began to write into the folder and did not end, or has not ended yet. */
   private boolean isMarked() throws IOException {
-    return files.exists(new Path(path, MARK));
+    return RunMark.isIn(files, path);
   }
 
   private void refuseOthers() throws IOException {
@@ -77,9 +76,9 @@ record OutFolder(Path path, FileSystem files) {
     }
   }
 
-  /** Whether a file is the lock, the mark, or its check sum, which is written first. */
+  /** Whether a file is the lock or the mark. */
   private static boolean isBeside(String name) {
-    return name.equals(OutLock.NAME) || name.equals(MARK) || name.equals("." + MARK + ".crc");
+    return name.equals(OutLock.NAME) || RunMark.isNamed(name);
   }
 
   private static boolean isOfRun(String name) {
@@ -93,23 +92,27 @@ record OutFolder(Path path, FileSystem files) {
   /**
    * Writes the rows, in place of what a run left that was killed.
    *
-   * @throws BadPortfolioException if another run writes into the folder, which only that of a local
-   *     file system tells, or has written into it since this was made
+   * @throws BadPortfolioException if another run writes into the folder, or has written into it
+   *     since this was made
    */
   void write(Dataset<Row> rows) {
+    write(rows, OutLock::of);
+  }
+
+  /** Locks a folder of this machine. */
+  interface Locking {
+    OutLock lock(java.nio.file.Path folder) throws IOException;
+  }
+
+  /** Writes the rows, with another lock. */
+  void write(Dataset<Row> rows, Locking locking) {
     try {
       if (isLocal()) {
-        OutLock lock = OutLock.of(local());
-        try (lock) {
-          writeAlone(rows);
+        try (OutLock lock = locking.lock(local())) {
+          write(rows, lock.isHeld());
         }
       } else {
-        if (isMarked()) {
-          System.err.println(
-              path
-                  + ": holds an unfinished run\nMaybe it goes on elsewhere: then stop one of them");
-        }
-        writeAlone(rows);
+        write(rows, false);
       }
     } catch (IOException e) {
       throw unwritable(path, e);
@@ -124,18 +127,41 @@ record OutFolder(Path path, FileSystem files) {
     return java.nio.file.Path.of(files.makeQualified(path).toUri().getPath());
   }
 
-  private void writeAlone(Dataset<Row> rows) throws IOException {
+  private void write(Dataset<Row> rows, boolean isAlone) throws IOException {
     refuseOthers();
-    Path mark = new Path(path, MARK);
-    files.create(mark, true).close();
+    if (!isAlone && isMarked()) {
+      System.err.println(
+          path + ": holds an unfinished run\nMaybe it goes on elsewhere: then stop one of them");
+    }
+    RunMark mark = RunMark.of(files, path);
+    mark.leave();
     for (FileStatus each : files.listStatus(path)) {
       if (isOfRun(each.getPath().getName())) {
         files.delete(each.getPath(), true);
       }
     }
-    // to overwrite would take away the mark
-    rows.write().mode(SaveMode.Append).parquet(path.toString());
-    files.delete(mark, false);
+    try {
+      // to overwrite would take away the mark
+      rows.write().mode(SaveMode.Append).parquet(path.toString());
+    } catch (Exception e) { // Spark throws what it does not declare
+      refuseMixed(mark, e);
+      throw e;
+    }
+    refuseMixed(mark, null);
+    mark.remove();
+  }
+
+  /** Whichever run ends first, its mark tells the other, and that the folder is not whole. */
+  private void refuseMixed(RunMark mark, Exception problem) throws IOException {
+    if (!mark.isOwn()) {
+      mark.leave();
+      files.delete(new Path(path, WHOLE), false);
+      throw new BadPortfolioException(
+          path
+              + ": another run has written into it meanwhile; its rows are mixed"
+              + "\nMaybe give the command again when no other run writes into it",
+          problem);
+    }
   }
 
   private static BadPortfolioException unwritable(Path path, IOException e) {

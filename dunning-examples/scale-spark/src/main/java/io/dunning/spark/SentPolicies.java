@@ -6,6 +6,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.io.Serializable;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Policies on their way to an executor: the text of a policy file, and what it must be. The
@@ -41,7 +42,7 @@ final class SentPolicies implements Serializable {
    */
   static SentPolicies of(PolicySet policies) {
     String text = PolicyFiles.write(policies);
-    return new SentPolicies(text, PolicyFiles.digest(text), fingerprintsOf(policies));
+    return new SentPolicies(text, DigestUtils.sha256Hex(text), fingerprintsOf(policies));
   }
 
   /**
@@ -51,7 +52,7 @@ final class SentPolicies implements Serializable {
    */
   PolicySet read() {
     // a changed stream can leave out a text
-    if (text == null || !PolicyFiles.digest(text).equals(digest)) {
+    if (text == null || !DigestUtils.sha256Hex(text).equals(digest)) {
       throw new IllegalStateException("policies were changed on their way to the executor");
     }
     PolicySet policies;

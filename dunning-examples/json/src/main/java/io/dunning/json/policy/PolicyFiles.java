@@ -232,18 +232,17 @@ public final class PolicyFiles {
   }
 
   /**
-   * Tells whether two texts of policy files are the same. Written by {@link #write(PolicySet)}, a
-   * text also says which policy applies to which debt, which no fingerprint of a policy does.
+   * Tells whether two sets are alike: the same policies for the same debts. The fingerprint of a
+   * policy does not say which debts it applies to.
    *
-   * @param text the text of a file
-   * @return the SHA-256 of the text in UTF-8, as 64 hexadecimal digits
+   * @param set the set
+   * @return the SHA-256 of what {@link #write(PolicySet)} writes, as 64 hexadecimal digits
+   * @throws IllegalArgumentException if the set cannot be written
    */
-  public static String digest(String text) {
-    Objects.requireNonNull(text, "text");
+  public static String digest(PolicySet set) {
+    byte[] text = write(set).getBytes(StandardCharsets.UTF_8);
     try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
     } catch (NoSuchAlgorithmException e) {
       throw new AssertionError("every JDK has SHA-256", e);
     }

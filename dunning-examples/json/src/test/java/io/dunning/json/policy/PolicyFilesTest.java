@@ -3,6 +3,8 @@ package io.dunning.json.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -40,13 +42,19 @@ class PolicyFilesTest {
         .hasMessageContaining("lader");
   }
 
-  /** The digests that sha256sum prints. */
+  /** Which debts get a policy counts, too, and how the file was written does not. */
   @Test
-  void digestsAreOfTheTextInUtf8() {
-    assertThat(PolicyFiles.digest(""))
-        .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-    assertThat(PolicyFiles.digest("\u00e9"))
-        .isEqualTo("4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c")
-        .isNotEqualTo(PolicyFiles.digest("e"));
+  void digestsTellSetsApart() {
+    DunningPolicy large = PolicyFiles.shipped("standard-b2b");
+    DunningPolicy small = PolicyFiles.shipped("small-business");
+    PolicySet set = PolicySet.byDefault(large).forSegment("small", small);
+    String digest = PolicyFiles.digest(set);
+    assertThat(digest).matches("[0-9a-f]{64}");
+    assertThat(PolicyFiles.digest(PolicyFiles.parse(PolicyFiles.write(set)).toPolicySet()))
+        .isEqualTo(digest);
+    assertThat(PolicyFiles.digest(PolicySet.byDefault(small).forSegment("small", large)))
+        .isNotEqualTo(digest);
+    assertThat(PolicyFiles.digest(PolicySet.byDefault(large).forSegment("tiny", small)))
+        .isNotEqualTo(digest);
   }
 }
