@@ -17,9 +17,9 @@ import java.util.TreeMap;
 /**
  * What a change of policy does to live accounts on its first day: how many customers are contacted,
  * what money that is about, and which debts jump a step, hear one again or go back to a milder one,
- * are handed over, or lose their place because the new ladder does not know their steps. A step
- * that both policies ask for on that day is not remarkable, so that a policy compared with itself
- * has no lines. Prints as text.
+ * are handed over, or lose their place because the new ladder lacks steps of the old one that they
+ * have seen. What both policies do on that day, under whatever name, is not remarkable, so that a
+ * policy compared with itself has no lines. Prints as text.
  *
  * @param day the first day of the new policy
  * @param before the name of the policy before
@@ -47,7 +47,8 @@ public record CutOver(
     JUMPS,
     /**
      * The debt has seen the step, and it is not one that the ladder repeats; or it has seen the
-     * same message in a step that the new ladder does not have.
+     * same message in a step that the new ladder does not have, and as often as the new ladder has
+     * sent it with this step.
      */
     REPEATS,
     /**
@@ -55,14 +56,17 @@ public record CutOver(
      * or not in it.
      */
     GOES_BACK,
-    /** The debt is handed over, or a claim is filed. */
+    /**
+     * A hand-over, or a claim at a court, is due on that day or waits for its approval, and the
+     * policy before would not have asked for it.
+     */
     HANDED_OVER,
     /**
      * The debt has seen steps that the ladder before has and the new one does not; they do not
      * count for it.
      */
     STEPS_UNKNOWN,
-    /** The policy before has a step for the debt, and the policy after has none. */
+    /** The policy before has a step for the invoices, and the policy after has none. */
     RESTS;
 
     /** Such as {@code handed over}. */
@@ -81,8 +85,8 @@ public record CutOver(
         case JUMPS -> "milder steps that the debt has not seen are left out";
         case REPEATS -> "the customer hears again what was said before";
         case GOES_BACK -> "a milder step comes after a more severe one";
-        case HANDED_OVER -> "to an agency, a court or a buyer, on that day";
-        case STEPS_UNKNOWN -> "steps taken that the new ladder lacks do not count";
+        case HANDED_OVER -> "proposed or done, where the policy before would not";
+        case STEPS_UNKNOWN -> "steps of the old ladder that the new one lacks do not count";
         case RESTS -> "the policy before has a step on that day, and the new one has none";
       };
     }
@@ -95,7 +99,8 @@ public record CutOver(
    * @param customer the customer's id
    * @param invoices the invoices that it is about
    * @param what the step or steps
-   * @param overdue what is overdue of the debt, by currency
+   * @param overdue what is open of those of these invoices that are overdue, held or not, by
+   *     currency
    */
   public record Line(
       Kind kind,
@@ -110,7 +115,7 @@ public record CutOver(
      * @param customer the customer's id
      * @param invoices the invoices that it is about
      * @param what the step or steps
-     * @param overdue what is overdue of the debt
+     * @param overdue what is open of those that are overdue
      */
     public Line {
       Objects.requireNonNull(kind, "kind");

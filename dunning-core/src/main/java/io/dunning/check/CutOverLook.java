@@ -5,6 +5,7 @@ import io.dunning.action.Message;
 import io.dunning.check.CutOver.Kind;
 import io.dunning.check.CutOver.Line;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.evaluation.InvoiceLine;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.StepEvent;
@@ -18,7 +19,6 @@ import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,9 +56,12 @@ final class CutOverLook {
     is.forEach(r -> debt(account, was, r));
     Set<String> treated = new HashSet<>();
     is.stream().filter(r -> r.step().isPresent()).forEach(r -> treated.addAll(about(r)));
-    was.stream()
-        .filter(r -> r.step().isPresent() && Collections.disjoint(about(r), treated))
-        .forEach(r -> line(Kind.RESTS, account, r, r.step().orElseThrow()));
+    for (Recommendation each : was) {
+      List<String> rest = about(each).stream().filter(i -> !treated.contains(i)).toList();
+      if (each.step().isPresent() && !rest.isEmpty()) {
+        line(Kind.RESTS, account, each, rest, each.step().get());
+      }
+    }
   }
 
   private static List<String> about(Recommendation now) {
@@ -73,7 +76,7 @@ final class CutOverLook {
     Set<String> known = seen(account, now.subject().invoices());
     List<String> unknown = known.stream().filter(this::isDropped).toList();
     if (now.verdict() != Verdict.CLOSED && !unknown.isEmpty()) {
-      line(Kind.STEPS_UNKNOWN, account, now, String.join(", ", unknown));
+      line(Kind.STEPS_UNKNOWN, account, now, about(now), String.join(", ", unknown));
     }
     if (now.step().isEmpty()) {
       return;
@@ -81,30 +84,34 @@ final class CutOverLook {
     now.overdue().forEach(m -> atStake.merge(m.currency(), m, Money::plus));
     String step = now.step().get();
     EscalationStep next = step(after, step).orElseThrow();
-    if (was.stream().anyMatch(r -> isSame(r, now, next))) {
+    List<String> left = new ArrayList<>(about(now));
+    was.stream().filter(r -> isSame(r, now)).forEach(r -> left.removeAll(about(r)));
+    if (left.isEmpty()) {
       return;
     }
     if (StepKinds.handsOver(next)) {
-      line(Kind.HANDED_OVER, account, now, step);
+      line(Kind.HANDED_OVER, account, now, left, step);
     }
     if (leavesOut(next, known)) {
-      line(Kind.JUMPS, account, now, step);
+      line(Kind.JUMPS, account, now, left, step);
       return;
     }
-    Set<String> seen = seen(account, about(now));
+    Set<String> seen = seen(account, left);
     if (repeats(next, seen)) {
-      line(Kind.REPEATS, account, now, step);
+      line(Kind.REPEATS, account, now, left, step);
     } else if (goesBack(next, seen)) {
-      line(Kind.GOES_BACK, account, now, step);
+      line(Kind.GOES_BACK, account, now, left, step);
     }
   }
 
-  /** Whether the policy before asks for the same step about one of the same invoices. */
-  private boolean isSame(Recommendation was, Recommendation now, EscalationStep next) {
-    return was.step().equals(now.step())
+  /** Whether the customer gets the same from both policies, whatever the step is called. */
+  private static boolean isSame(Recommendation was, Recommendation now) {
+    return was.step().isPresent()
         && was.verdict() == now.verdict()
-        && !Collections.disjoint(about(was), about(now))
-        && step(before, next.name()).filter(next::equals).isPresent();
+        && was.actions().equals(now.actions())
+        && was.channel().equals(now.channel())
+        && was.tone().equals(now.tone())
+        && was.addressee().equals(now.addressee());
   }
 
   private static Optional<EscalationStep> step(DunningPolicy policy, String name) {
@@ -172,15 +179,23 @@ final class CutOverLook {
       boolean isLast = ladder.indexOf(next.name()) == ladder.steps().size() - 1;
       return !isLast || ladder.repeat().isEmpty();
     }
-    return seen.stream()
-        .filter(this::isDropped)
-        .flatMap(name -> step(before, name).stream())
-        .anyMatch(s -> saysTheSame(s, next));
+    return messages(next).stream().anyMatch(m -> wasHeard(m, next, seen));
   }
 
-  /** Whether two steps send the same message, by whatever channel. */
-  private static boolean saysTheSame(EscalationStep one, EscalationStep other) {
-    return messages(one).stream().anyMatch(messages(other)::contains);
+  /** Whether a message was heard, and as often as the new ladder will have sent it with a step. */
+  private boolean wasHeard(String message, EscalationStep next, Set<String> seen) {
+    List<EscalationStep> dropped =
+        seen.stream().filter(this::isDropped).flatMap(n -> step(before, n).stream()).toList();
+    List<EscalationStep> kept = seen.stream().flatMap(n -> step(after, n).stream()).toList();
+    List<EscalationStep> ladder = after.ladder().steps();
+    List<EscalationStep> upToNext = ladder.subList(0, after.ladder().indexOf(next.name()) + 1);
+    long before = saying(message, dropped);
+    return before > 0 && before + saying(message, kept) >= saying(message, upToNext);
+  }
+
+  /** How many steps send a message, by whatever channel. */
+  private static long saying(String message, List<EscalationStep> steps) {
+    return steps.stream().filter(s -> messages(s).contains(message)).count();
   }
 
   private static List<String> messages(EscalationStep step) {
@@ -211,9 +226,14 @@ final class CutOverLook {
     return false;
   }
 
-  private void line(Kind kind, Account account, Recommendation now, String what) {
+  private void line(
+      Kind kind, Account account, Recommendation now, List<String> invoices, String what) {
     SortedMap<CurrencyUnit, Money> overdue = new TreeMap<>();
-    now.overdue().forEach(m -> overdue.merge(m.currency(), m, Money::plus));
-    lines.add(new Line(kind, account.customer().id(), about(now), what, overdue));
+    for (InvoiceLine each : now.lines()) {
+      if (each.overdue() && invoices.contains(each.invoice())) {
+        overdue.merge(each.open().currency(), each.open(), Money::plus);
+      }
+    }
+    lines.add(new Line(kind, account.customer().id(), invoices, what, overdue));
   }
 }

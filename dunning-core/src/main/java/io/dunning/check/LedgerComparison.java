@@ -52,8 +52,8 @@ public record LedgerComparison(
    * @param customers how many customers have such an invoice
    * @param invoices how many invoices
    * @param money of charges, how much more or less is assessed; else what was open of the invoices
-   *     on the day on which the first of the contacts, hand-overs or approved steps came, with the
-   *     policy that came first; by currency
+   *     on the day on which the first of the contacts, notices or demands, hand-overs or approved
+   *     steps came, with the policy that came first; by currency
    * @param most how much in the extreme case, such as {@code 7 days}; empty if that is no amount
    * @param extreme the invoice for which it differs most
    */
@@ -97,14 +97,9 @@ public record LedgerComparison(
               most.isEmpty() ? "" : ", by " + most + " at most");
     }
 
-    /**
-     * The money in words.
-     *
-     * @return such as {@code 450.00 EUR open} or {@code 12.00 EUR of charges}
-     */
-    public String sums() {
+    private String sums() {
       String sums = String.join(" and ", money.values().stream().map(Money::toString).toList());
-      return sums + (LedgerTally.isCharge(kind) ? " of charges" : " open");
+      return sums + (LedgerTally.isCharge(kind) ? " in charges" : " open");
     }
   }
 
@@ -229,6 +224,11 @@ public record LedgerComparison(
     return String.format(Locale.ROOT, "%,d %s%s", number, what, number == 1 ? "" : "s");
   }
 
+  /** {@return whether no invoice is treated otherwise} */
+  public boolean isEmpty() {
+    return effects.isEmpty() && harsher == 0;
+  }
+
   /** A line for each effect and one about harshness; {@link #stories} tells the extreme cases. */
   @Override
   public String toString() {
@@ -236,7 +236,7 @@ public record LedgerComparison(
     text.append(", ").append(first).append(" to ").append(last).append("\n");
     text.append(counted(invoices, "invoice")).append(" of ").append(counted(accounts, "customer"));
     effects.forEach(e -> text.append("\n").append(e));
-    text.append(effects.isEmpty() ? "\nnobody is treated otherwise" : "");
+    text.append(isEmpty() ? "\nnobody is treated otherwise" : "");
     text.append("\n").append(harsher == 0 ? "no invoice is" : counted(harsher, "invoice"));
     text.append(harsher == 0 ? "" : harsher == 1 ? " is" : " are");
     return text.append(" treated more harshly").toString();

@@ -54,7 +54,6 @@ final class LedgerTally {
     Contrast.tell(
         was,
         is,
-        last,
         (kind, much, words) -> {
           Sum sum = sums.computeIfAbsent(kind, k -> new Sum());
           count(sum, isCharge(kind) ? Money.parse(words) : open(history, fell(kind, was, is)));
@@ -84,8 +83,14 @@ final class LedgerTally {
   /** When what differs first came, with either policy. */
   private static LocalDate fell(Kind kind, Treatment was, Treatment is) {
     return switch (kind) {
-      case HANDED_OVER_EARLIER, HANDED_OVER_LATER, HANDED_OVER_OTHERWISE ->
+      case HANDED_OVER_EARLIER,
+          HANDED_OVER_LATER,
+          NEWLY_HANDED_OVER,
+          NO_LONGER_HANDED_OVER,
+          HANDED_OVER_OTHERWISE ->
           earlier(was.handedOver(), is.handedOver());
+      case ESCALATED_EARLIER, ESCALATED_LATER, NEWLY_ESCALATED, NO_LONGER_ESCALATED ->
+          earlier(was.escalated(), is.escalated());
       case APPROVAL_LOST, APPROVAL_ADDED -> earlier(was.firstSevere(), is.firstSevere());
       default -> earlier(was.firstContact(), is.firstContact());
     };

@@ -15,11 +15,11 @@ import java.util.function.Consumer;
  * names; to each of them nothing happens, or one of the events of a check that does not depend on a
  * step, on, before or after a day on which either policy looks.
  *
- * <p>A debtor is treated <em>more harshly</em> if a contact, a notice, a demand, a stop of supply
- * or a hand-over comes earlier than before (or comes at all), if more is charged, or if a hand-over
- * to an agency or a court, a write-off or a stop of supply comes without the approval of a person
- * that it needed before. The number of contacts does not count as harsh, and neither does to whom
- * the debt is handed over; both are told on their own. Prints as text.
+ * <p>A debtor is treated <em>more harshly</em> if a contact, a notice, a demand, a stop of orders
+ * or supply or a hand-over comes earlier than before (or comes at all), if more is charged, or if a
+ * hand-over to an agency or a court, a write-off or a stop of supply comes without the approval of
+ * a person that it needed before. The number of contacts does not count as harsh, and neither does
+ * to whom the debt is handed over; both are told on their own. Prints as text.
  *
  * @param before the name of the policy before
  * @param after the name of the policy after
@@ -114,14 +114,26 @@ public record PolicyComparison(
     LEFT_ALONE,
     /** A debtor who was left alone is contacted. */
     NO_LONGER_LEFT_ALONE,
+    /** A notice, a demand or a stop of orders or supply comes earlier. */
+    ESCALATED_EARLIER,
+    /** A notice, a demand or a stop of orders or supply comes later. */
+    ESCALATED_LATER,
+    /** A notice, a demand or a stop of orders or supply comes that did not come. */
+    NEWLY_ESCALATED,
+    /** A notice, a demand or a stop of orders or supply does not come any more. */
+    NO_LONGER_ESCALATED,
     /** More fees and interest are assessed. */
     CHARGED_MORE,
     /** Less fees and interest are assessed. */
     CHARGED_LESS,
-    /** The debt is handed over earlier, or at all. */
+    /** The debt is handed over by both, and earlier. */
     HANDED_OVER_EARLIER,
-    /** The debt is handed over later, or not any more. */
+    /** The debt is handed over by both, and later. */
     HANDED_OVER_LATER,
+    /** A debt that was not handed over is handed over. */
+    NEWLY_HANDED_OVER,
+    /** A debt that was handed over is not handed over any more. */
+    NO_LONGER_HANDED_OVER,
     /** The debt is handed over to somebody else, such as to a court and not to an agency. */
     HANDED_OVER_OTHERWISE,
     /** A hand-over, a write-off or a stop of supply comes without the approval that it needed. */
@@ -169,12 +181,7 @@ public record PolicyComparison(
       return kind + " in " + counted(worlds) + much();
     }
 
-    /**
-     * How much it is at most, and in the middle if that is something else.
-     *
-     * @return such as {@code , by 7 days at most, median 2 days}; empty if it is no amount
-     */
-    public String much() {
+    private String much() {
       String by = most.isEmpty() ? "" : ", by " + most + " at most";
       return by + (median.isEmpty() || median.equals(most) ? "" : ", median " + median);
     }
@@ -200,10 +207,10 @@ public record PolicyComparison(
       Objects.requireNonNull(story, "story");
     }
 
-    /** Such as {@code more harshly in 20 worlds, such as by a demand 20 days earlier}. */
+    /** Such as {@code more harshly in 20 worlds, for example: a demand 20 days earlier}. */
     @Override
     public String toString() {
-      return "more harshly in " + counted(worlds) + ", such as by " + why;
+      return "more harshly in " + counted(worlds) + ", for example: " + why;
     }
   }
 
@@ -311,7 +318,12 @@ public record PolicyComparison(
 
   /** {@return whether neither the rules nor what they do differ} */
   public boolean isEmpty() {
-    return differences.isEmpty() && effects.isEmpty();
+    return differences.isEmpty() && changesNothing();
+  }
+
+  /** Whether every debtor is treated as before; the rules may differ. */
+  private boolean changesNothing() {
+    return effects.isEmpty() && harsher.isEmpty();
   }
 
   /** A line for each rule, effect and verdict; {@link #stories} tells the extremes. */
@@ -321,7 +333,7 @@ public record PolicyComparison(
     differences.forEach(d -> text.append("\n  ").append(d));
     text.append(differences.isEmpty() ? "\n  no rule differs" : "");
     effects.forEach(e -> text.append("\n").append(e));
-    text.append(effects.isEmpty() ? "\nno debtor is treated otherwise" : "");
+    text.append(changesNothing() ? "\nno debtor is treated otherwise" : "");
     text.append(
         harsher
             .map(h -> "\nsome debtors are treated " + h)

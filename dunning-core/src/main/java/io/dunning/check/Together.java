@@ -1,13 +1,16 @@
 package io.dunning.check;
 
+import io.dunning.action.Channel;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.DeliveryEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,11 +83,13 @@ record Together(List<Player.Scheduled> before, List<Player.Scheduled> after) {
         : "";
   }
 
-  private static Object channel(LedgerEvent event) {
-    return event instanceof DeliveryEvent.DeliveryFailed failed ? failed.channel() : "";
+  private static Optional<Channel> channel(LedgerEvent event) {
+    return event instanceof DeliveryEvent.DeliveryFailed failed
+        ? failed.channel()
+        : Optional.empty();
   }
 
-  /** Whether both policies hear the same answer: to one step, or to steps that only one has. */
+  /** Whether both policies hear the same answer: to one step, or to a step and its partner. */
   private static boolean isSame(
       Happening one, DunningPolicy before, Happening other, DunningPolicy after) {
     LedgerEvent old = one.event();
@@ -98,22 +103,57 @@ record Together(List<Player.Scheduled> before, List<Player.Scheduled> after) {
     String step = step(old);
     return !step.isEmpty()
         && channel(old).equals(channel(now))
-        && (step.equals(step(now)) || !has(after, step) && !has(before, step(now)));
+        && partner(old, before, after).equals(step(now));
   }
 
   private static boolean has(DunningPolicy policy, String step) {
     return policy.ladder().indexOf(step) >= 0;
   }
 
-  /** Whether the other policy never does what is answered, not under another name either. */
+  /**
+   * The step of another policy whose message is answered alike: the one of that name, or else the
+   * one in the same place among those that only the other policy has, by the same channel. Each
+   * step is the partner of one at most. Empty if there is none.
+   */
+  private static String partner(LedgerEvent answer, DunningPolicy own, DunningPolicy other) {
+    String step = step(answer);
+    if (has(other, step)) {
+      return reaches(other, step, channel(answer)) ? step : "";
+    }
+    int place = onlyIn(own, other, channel(answer)).indexOf(step);
+    List<String> others = onlyIn(other, own, channel(answer));
+    return place < 0 || place >= others.size() ? "" : others.get(place);
+  }
+
+  /** The steps that only one policy has and that go by a channel, by their names. */
+  private static List<String> onlyIn(
+      DunningPolicy policy, DunningPolicy other, Optional<Channel> channel) {
+    return policy.ladder().steps().stream()
+        .map(EscalationStep::name)
+        .filter(name -> !has(other, name) && reaches(policy, name, channel))
+        .toList();
+  }
+
+  /** Whether a step may go by a channel; if none is given, whether it goes by any. */
+  private static boolean reaches(DunningPolicy policy, String name, Optional<Channel> channel) {
+    EscalationStep step = policy.ladder().steps().get(policy.ladder().indexOf(name));
+    return channel
+        .map(c -> step.channel().filter(c::equals).isPresent() || isFallback(step, c))
+        .orElse(step.contactsCustomer());
+  }
+
+  private static boolean isFallback(EscalationStep step, Channel channel) {
+    return step.channel().isPresent() && step.fallbackChannels().contains(channel);
+  }
+
+  /** Whether the other policy has nothing that could be answered so, under no other name either. */
   private static boolean isAlone(LedgerEvent event, DunningPolicy own, DunningPolicy other) {
     if (isAccepted(event)) {
       return other.settlement().isEmpty();
     }
     String step = step(event);
-    return !step.isEmpty()
-        && !has(other, step)
-        && other.ladder().steps().stream()
-            .noneMatch(s -> s.contactsCustomer() && !has(own, s.name()));
+    return has(own, step)
+        && reaches(own, step, channel(event))
+        && partner(event, own, other).isEmpty();
   }
 }

@@ -32,7 +32,7 @@ final class Treatment {
   static final int RANKS = 5;
 
   private static final List<String> NAMES =
-      List.of("a contact", "a notice", "a demand", "a stop of supply", "a hand-over");
+      List.of("a contact", "a notice", "a demand", "a stop of orders or supply", "a hand-over");
 
   /** The first day on which a step of a rank or more was taken; null if none was. */
   final LocalDate[] first = new LocalDate[RANKS];
@@ -154,6 +154,11 @@ final class Treatment {
     return first[0];
   }
 
+  /** The first day of a notice or of something more severe; null if none came. */
+  LocalDate escalated() {
+    return first[1];
+  }
+
   LocalDate handedOver() {
     return first[RANKS - 1];
   }
@@ -186,24 +191,56 @@ final class Treatment {
   String harsherThan(Treatment other) {
     List<String> all = new ArrayList<>();
     for (int i = RANKS - 1; i >= 0; i--) {
-      boolean isOfNext = i + 1 < RANKS && first[i] != null && first[i].equals(first[i + 1]);
-      if (first[i] == null || isOfNext) {
-        continue;
-      }
-      if (other.first[i] == null) {
+      if (comesOnlyHere(i, other)) {
         all.add(NAMES.get(i) + " that did not come before");
-      } else if (first[i].isBefore(other.first[i])) {
-        long days = ChronoUnit.DAYS.between(first[i], other.first[i]);
+      }
+      long days = daysEarlier(i, other);
+      if (days > 0) {
         all.add(NAMES.get(i) + " " + days + (days == 1 ? " day" : " days") + " earlier");
       }
     }
     chargedMoreThan(other).values().stream()
         .filter(Money::isPositive)
-        .forEach(m -> all.add(m + " more of charges"));
+        .forEach(m -> all.add(m + " more in charges"));
     if (losesApprovalOf(other)) {
       all.add("no approval where one was needed");
     }
     return String.join(", ", all);
+  }
+
+  /** Whether something of a rank, and nothing more severe on that day, comes here and not there. */
+  private boolean comesOnlyHere(int rank, Treatment other) {
+    return comesAlone(rank) && other.first[rank] == null;
+  }
+
+  /** How many days something of a rank, and nothing more severe on that day, comes earlier here. */
+  private long daysEarlier(int rank, Treatment other) {
+    return comesAlone(rank) && other.first[rank] != null
+        ? Math.max(0, ChronoUnit.DAYS.between(first[rank], other.first[rank]))
+        : 0;
+  }
+
+  private boolean comesAlone(int rank) {
+    return first[rank] != null && (rank + 1 == RANKS || !first[rank].equals(first[rank + 1]));
+  }
+
+  /** Whether a notice, a demand or a stop of orders or supply comes here, and not there. */
+  boolean escalatesBeyond(Treatment other) {
+    for (int i = 1; i < RANKS - 1; i++) {
+      if (comesOnlyHere(i, other)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many days a notice, a demand or a stop of orders or supply comes earlier here, at most. */
+  long escalatesEarlierThan(Treatment other) {
+    long most = 0;
+    for (int i = 1; i < RANKS - 1; i++) {
+      most = Math.max(most, daysEarlier(i, other));
+    }
+    return most;
   }
 
   /** How much more is charged here than there, by currency; less is negative. */

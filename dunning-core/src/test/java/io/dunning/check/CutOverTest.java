@@ -225,7 +225,7 @@ class CutOverTest {
             1 account; customers contacted on that day: 1 instead of 0
             overdue of the debts that get a step on that day: 100.00 EUR
               goes back (a milder step comes after a more severe one): 1 debt, 100.00 EUR overdue
-              steps unknown (steps taken that the new ladder lacks do not count): 1 debt, 100.00 EUR overdue
+              steps unknown (steps of the old ladder that the new one lacks do not count): 1 debt, 100.00 EUR overdue
             again INV-again steps unknown: demand
             again INV-again goes back: notice\
             """);

@@ -75,13 +75,28 @@ class LedgerComparisonTest {
             """);
   }
 
+  /** What is harsh is not called the same, even if no effect has a name. */
+  @Test
+  void whoIsTreatedMoreHarshlyIsTreatedOtherwise() {
+    LedgerComparison found =
+        new LedgerComparison("old", "new", DUE, DUE.plusDays(1), 3, 5, 2, List.of());
+    assertThat(found.isEmpty()).isFalse();
+    assertThat(found.toString())
+        .doesNotContain("otherwise")
+        .endsWith("\n2 invoices are treated more harshly");
+  }
+
   @Test
   void countsWhoIsLeftAloneAndWhatTheyOwe() {
     DunningPolicy patient = Redraft.of(BEFORE).minimumAmount(eur("50.00")).build();
     LedgerComparison found = compare(BEFORE, patient);
     assertThat(found.effects())
         .extracting(Effect::kind)
-        .containsExactly(Kind.CONTACTED_LESS, Kind.LEFT_ALONE, Kind.HANDED_OVER_LATER);
+        .containsExactly(
+            Kind.CONTACTED_LESS,
+            Kind.LEFT_ALONE,
+            Kind.NO_LONGER_ESCALATED,
+            Kind.NO_LONGER_HANDED_OVER);
     Effect alone = effect(found, Kind.LEFT_ALONE);
     assertThat(alone).hasToString("left alone: 1 invoice of 1 customer, 20.00 EUR open");
     assertThat(alone.extreme())
@@ -120,7 +135,7 @@ class LedgerComparisonTest {
     assertThat(compare(free, fee).effects())
         .map(Effect::toString)
         .containsExactly(
-            "charged more: 3 invoices of 2 customers, 15.00 EUR of charges, by 5.00 EUR at most");
+            "charged more: 3 invoices of 2 customers, 15.00 EUR in charges, by 5.00 EUR at most");
     assertThat(compare(free, fee).stories())
         .contains("before: 2026-02-17 reminder\n")
         .contains("2026-03-16 demand\n")

@@ -36,8 +36,8 @@ class PolicyComparisonTellingTest {
     assertThat(compare(LATE, SOON, 1).toString())
         .contains("\ncontacted earlier in 1 world, by 2 days at most\n")
         .endsWith(
-            "some debtors are treated more harshly in 1 world, such as by a contact 2 days earlier;"
-                + " 1 world explored; the budget ended");
+            "some debtors are treated more harshly in 1 world, for example:"
+                + " a contact 2 days earlier; 1 world explored; the budget ended");
   }
 
   @Test
@@ -59,6 +59,16 @@ class PolicyComparisonTellingTest {
     assertThat(compare(SOON, noted, 1).isEmpty()).isFalse();
   }
 
+  /** What is harsh is not called the same, even if no effect has a name. */
+  @Test
+  void whoIsTreatedMoreHarshlyIsTreatedOtherwise() {
+    PolicyComparison found =
+        new PolicyComparison(
+            "old", "new", List.of(), List.of(), compare(LATE, SOON, 1).harsher(), 1, true);
+    assertThat(found.isEmpty()).isFalse();
+    assertThat(found.toString()).doesNotContain("otherwise").contains("more harshly in 1 world");
+  }
+
   @Test
   void tellsTheExtremeWorldForBothPolicies() {
     assertThat(compare(LATE, SOON, 1).stories())
@@ -75,7 +85,7 @@ class PolicyComparisonTellingTest {
                       2025-02-08 take reminder: send reminder by email
                       2025-02-19 take notice: send notice 1 by letter
                       2025-06-19 nothing more
-            treated more harshly in 1 world, such as by a contact 2 days earlier
+            treated more harshly in 1 world, for example: a contact 2 days earlier
               before: C-1
                       INV-1: 1000.00 EUR due 2025-02-05
                       2025-02-10 take reminder: send reminder by email

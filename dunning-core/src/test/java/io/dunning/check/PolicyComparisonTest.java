@@ -11,10 +11,16 @@ import static io.dunning.check.PolicyComparison.Kind.CONTACTED_EARLIER;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_LATER;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_LESS;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_MORE;
+import static io.dunning.check.PolicyComparison.Kind.ESCALATED_EARLIER;
+import static io.dunning.check.PolicyComparison.Kind.ESCALATED_LATER;
 import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_EARLIER;
 import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_LATER;
 import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_OTHERWISE;
 import static io.dunning.check.PolicyComparison.Kind.LEFT_ALONE;
+import static io.dunning.check.PolicyComparison.Kind.NEWLY_ESCALATED;
+import static io.dunning.check.PolicyComparison.Kind.NEWLY_HANDED_OVER;
+import static io.dunning.check.PolicyComparison.Kind.NO_LONGER_ESCALATED;
+import static io.dunning.check.PolicyComparison.Kind.NO_LONGER_HANDED_OVER;
 import static io.dunning.check.PolicyComparison.Kind.NO_LONGER_LEFT_ALONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -53,6 +59,12 @@ class PolicyComparisonTest {
           Map.entry(CHARGED_LESS, CHARGED_MORE),
           Map.entry(HANDED_OVER_EARLIER, HANDED_OVER_LATER),
           Map.entry(HANDED_OVER_LATER, HANDED_OVER_EARLIER),
+          Map.entry(NEWLY_HANDED_OVER, NO_LONGER_HANDED_OVER),
+          Map.entry(NO_LONGER_HANDED_OVER, NEWLY_HANDED_OVER),
+          Map.entry(ESCALATED_EARLIER, ESCALATED_LATER),
+          Map.entry(ESCALATED_LATER, ESCALATED_EARLIER),
+          Map.entry(NEWLY_ESCALATED, NO_LONGER_ESCALATED),
+          Map.entry(NO_LONGER_ESCALATED, NEWLY_ESCALATED),
           Map.entry(HANDED_OVER_OTHERWISE, HANDED_OVER_OTHERWISE),
           Map.entry(APPROVAL_LOST, APPROVAL_ADDED),
           Map.entry(APPROVAL_ADDED, APPROVAL_LOST));

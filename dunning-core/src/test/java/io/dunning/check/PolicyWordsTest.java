@@ -72,7 +72,8 @@ class PolicyWordsTest {
         Arguments.of("per", base().per(AccountRules.Unit.ACCOUNT)),
         Arguments.of("grace", base().grace(calendarDays(2))),
         Arguments.of("hold while", base().holdWhile(VIP)),
-        Arguments.of("between contacts", base().minimumDaysBetweenContacts(7)),
+        Arguments.of(
+            "between contacts", base().minimumDaysBetweenContacts(7).minimumDaysBetweenSteps(7)),
         Arguments.of("between steps", base().minimumDaysBetweenSteps(9)),
         Arguments.of("delivery presumed after", base().deliveryPresumedAfter(calendarDays(3))),
         Arguments.of("delivery given up after", base().deliveryGivenUpAfter(calendarDays(30))),
@@ -126,21 +127,66 @@ class PolicyWordsTest {
                 limits(stays, "at most 2 contacts by email in 30 days"),
                 limits(stays, "at most 1 contact by email in 60 days")))
         .containsExactly(
-            "conduct house: number: at most 2 contacts by email in 30 days"
+            "conduct house: contacts at most: at most 2 contacts by email in 30 days"
                 + " -> at most 1 contact by email in 60 days");
     assertThat(differences(limits(stays), limits(stays, "at most 9 contacts in 30 days")))
-        .containsExactly("conduct house: number: (none) -> at most 9 contacts in 30 days");
+        .containsExactly(
+            "conduct house: contacts at most: (none) -> at most 9 contacts in 30 days");
     assertThat(
             differences(
                 limits(stays, "not on holidays"),
                 limits("at most 4 attempts in 7 days", "at most 8 attempts in 30 days")))
         .containsExactly(
-            "conduct house: number: at most 3 attempts in 7 days -> at most 4 attempts in 7 days",
-            "conduct house: limit: not on holidays -> (none)",
-            "conduct house: number (2): (none) -> at most 8 attempts in 30 days");
+            "conduct house: contacts at most: at most 3 attempts in 7 days"
+                + " -> at most 4 attempts in 7 days",
+            "conduct house: other limit: not on holidays -> (none)",
+            "conduct house: contacts at most (2): (none) -> at most 8 attempts in 30 days");
     assertThat(
             differences(base().minimumDaysBetweenContacts(5), base().minimumDaysBetweenContacts(9)))
         .containsExactly("between contacts: 5 days -> 9 days");
+  }
+
+  /** A limit of 30 days takes the place of one of 30 days, wherever it stands. */
+  @Test
+  void limitsOfOneTimeStandBesideEachOther() {
+    assertThat(
+            differences(
+                limits("at most 3 contacts in 7 days", "at most 5 contacts in 30 days"),
+                limits("at most 4 contacts in 30 days")))
+        .containsExactly(
+            "conduct house: contacts at most: at most 5 contacts in 30 days"
+                + " -> at most 4 contacts in 30 days",
+            "conduct house: contacts at most (2): at most 3 contacts in 7 days -> (none)");
+  }
+
+  /** The days between steps are told as they are in force, set or not. */
+  @Test
+  void daysBetweenStepsAreThoseInForce() {
+    assertThat(differences(base(), base().minimumDaysBetweenContacts(5)))
+        .containsExactly("between contacts: (none) -> 5 days", "between steps: 7 days -> 0 days");
+    assertThat(differences(base(), base().minimumDaysBetweenContacts(5).minimumDaysBetweenSteps(7)))
+        .containsExactly("between contacts: (none) -> 5 days");
+  }
+
+  @Test
+  void everyRuleOfContactIsTold() {
+    ContactRules house = ContactRules.of("house");
+    assertThat(told(house, house.invitationsLast(house.invitationDays() + 1)))
+        .startsWith("conduct house: an invitation lasts: ");
+    assertThat(told(house, house.barringAtMost(3, 2, LETTER)))
+        .isEqualTo(
+            "conduct house: hours that a customer may bar, at most: (none) -> 3\n"
+                + "conduct house: channels that a customer may bar, at most: (none) -> 2\n"
+                + "conduct house: channels that cannot all be barred: (none) -> letter");
+    assertThat(told(house.from("a book", "verified"), house.from("a page", "own")))
+        .isEqualTo(
+            "conduct house: source: a book -> a page\n"
+                + "conduct house: confidence: verified -> own");
+  }
+
+  private static String told(ContactRules before, ContactRules after) {
+    return String.join(
+        "\n", differences(conduct(Conduct.under(before)), conduct(Conduct.under(after))));
   }
 
   /** Also those that only the policy after has. */

@@ -2,11 +2,13 @@ package io.dunning.check;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.check.FaultyPolicies.NOTICE;
 import static io.dunning.check.FaultyPolicies.REMINDER;
 import static io.dunning.check.FaultyPolicies.policy;
 import static io.dunning.check.FaultyPolicies.sound;
+import static io.dunning.event.LedgerEvent.delivered;
 import static io.dunning.event.LedgerEvent.notDelivered;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.settlementAccepted;
@@ -18,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.event.LedgerEvent;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
 import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,6 +81,46 @@ class TogetherTest {
   void aLetterThatOnlyOnePolicySendsComesBackToItAlone() {
     assertThat(on(USUAL, happens(BACK), SHORT, happens())).containsExactly(BACK + " | ");
     assertThat(on(SHORT, happens(), USUAL, happens(BACK))).containsExactly(" | " + BACK);
+  }
+
+  /** A call cannot come back as a letter does. */
+  @Test
+  void aLetterComesBackAloneBesideACall() {
+    DunningPolicy calls =
+        policy(REMINDER, step("call").at(daysPastDue(14)).take(placeCall())).build();
+    assertThat(on(USUAL, happens(BACK), calls, happens())).containsExactly(BACK + " | ");
+    DunningPolicy mails =
+        policy(REMINDER, step("notice").at(daysPastDue(14)).take(sendNotice(1, EMAIL))).build();
+    assertThat(on(USUAL, happens(BACK), mails, happens())).containsExactly(BACK + " | ");
+    DunningPolicy tries =
+        policy(REMINDER, step("notice").at(daysPastDue(14)).take(sendNotice(1, EMAIL)).orBy(LETTER))
+            .build();
+    assertThat(on(USUAL, happens(BACK), tries, happens())).isEmpty();
+  }
+
+  private static DunningPolicy letters(String... names) {
+    EscalationStep[] steps = new EscalationStep[names.length];
+    for (int i = 0; i < names.length; i++) {
+      steps[i] = step(names[i]).at(daysPastDue(5 + 7 * i)).take(sendNotice(i + 1, LETTER));
+    }
+    return policy(steps).build();
+  }
+
+  /** The first letter of one policy is no partner of the second of the other. */
+  @Test
+  void eachLetterHasOnePartner() {
+    LedgerEvent a1 = notDelivered(DAY, "A1", LETTER);
+    LedgerEvent a2 = notDelivered(DAY, "A2", LETTER);
+    LedgerEvent b1 = notDelivered(DAY, "B1", LETTER);
+    LedgerEvent b2 = notDelivered(DAY, "B2", LETTER);
+    assertThat(on(letters("A1", "A2"), happens(a2, a1), letters("B1", "B2"), happens(b2, b1)))
+        .containsExactly(a2 + " | " + b2, a1 + " | " + b1);
+    assertThat(on(letters("A1", "A2"), happens(a2, a1), letters("B1"), happens(b1)))
+        .containsExactly(a1 + " | " + b1, a2 + " | ");
+    LedgerEvent arrived = delivered(DAY, "A1");
+    LedgerEvent other = delivered(DAY, "B1");
+    assertThat(on(letters("A1"), happens(arrived), letters("B1"), happens(other)))
+        .containsExactly(arrived + " | " + other);
   }
 
   @Test

@@ -138,7 +138,7 @@ class TreatmentTest {
         .isEqualTo("a demand that did not come before, a contact 2 days earlier");
     assertThat(usual.harsherThan(usual)).isEmpty();
     assertThat(of(charging("7.00")).harsherThan(of(charging("5.00"))))
-        .isEqualTo("2.00 EUR more of charges");
+        .isEqualTo("2.00 EUR more in charges");
     EscalationStep agency = LAST.take(referToAgency());
     assertThat(
             of(policy(REMINDER, NOTICE, agency))
@@ -172,8 +172,7 @@ class TreatmentTest {
 
   private static List<String> contrast(PolicyDraft before, PolicyDraft after) {
     List<String> all = new ArrayList<>();
-    Contrast.tell(
-        of(before), of(after), OneWorld.LAST, (k, much, words) -> all.add(k + " " + much + words));
+    Contrast.tell(of(before), of(after), (k, much, words) -> all.add(k + " " + much + words));
     return all;
   }
 
@@ -185,10 +184,12 @@ class TreatmentTest {
         .containsExactly("contacted later 11 day");
     assertThat(contrast(policy(REMINDER.at(daysPastDue(5)), NOTICE), usual))
         .containsExactly("contacted earlier 22 days");
-    assertThat(contrast(policy(REMINDER), usual)).containsExactly("contacted more 11 contact");
-    assertThat(contrast(usual, policy(REMINDER))).containsExactly("contacted less 11 contact");
+    assertThat(contrast(policy(REMINDER), usual))
+        .containsExactly("contacted more 11 contact", "newly escalated 0");
+    assertThat(contrast(usual, policy(REMINDER)))
+        .containsExactly("contacted less 11 contact", "no longer escalated 0");
     assertThat(contrast(usual, policy(LAST.take(task("look")))))
-        .containsExactly("left alone 0", "contacted less 22 contacts");
+        .containsExactly("left alone 0", "contacted less 22 contacts", "no longer escalated 0");
   }
 
   @Test
@@ -207,7 +208,22 @@ class TreatmentTest {
         .containsExactly("charged less 2002.00 EUR");
   }
 
-  /** The last day that was looked at is day 150: who is not handed over until then may be later. */
+  /** Contacts stay, but what they say becomes more severe, or less. */
+  @Test
+  void tellsWhatIsEscalatedEarlierAndLater() {
+    PolicyDraft usual = policy(REMINDER, NOTICE, DEMAND);
+    PolicyDraft swapped = policy(REMINDER, DEMAND.at(daysPastDue(14)), NOTICE.at(daysPastDue(30)));
+    assertThat(contrast(usual, swapped)).containsExactly("escalated earlier 1616 days");
+    assertThat(contrast(swapped, usual)).containsExactly("escalated later 1616 days");
+    PolicyDraft blocks = policy(REMINDER, LAST.take(blockOrders()));
+    PolicyDraft looks = policy(REMINDER, LAST.take(task("look")));
+    assertThat(contrast(looks, blocks)).containsExactly("newly escalated 0");
+    assertThat(contrast(blocks, looks)).containsExactly("no longer escalated 0");
+    assertThat(of(blocks).harsherThan(of(looks)))
+        .isEqualTo("a stop of orders or supply that did not come before");
+  }
+
+  /** Who is not handed over at all is not handed over so many days later. */
   @Test
   void tellsWhoIsHandedOverEarlierAndLater() {
     EscalationStep agency = LAST.take(referToAgency()).needsApproval();
@@ -215,8 +231,8 @@ class TreatmentTest {
     PolicyDraft later = policy(REMINDER, agency.at(daysPastDue(61)));
     assertThat(contrast(later, soon)).containsExactly("handed over earlier 11 day");
     assertThat(contrast(soon, later)).containsExactly("handed over later 11 day");
-    assertThat(contrast(policy(REMINDER), soon)).containsExactly("handed over earlier 91");
-    assertThat(contrast(soon, policy(REMINDER))).containsExactly("handed over later 91");
+    assertThat(contrast(policy(REMINDER), soon)).containsExactly("newly handed over 0");
+    assertThat(contrast(soon, policy(REMINDER))).containsExactly("no longer handed over 0");
   }
 
   @Test

@@ -118,7 +118,7 @@ final class CheckCommand extends PrintingCommand {
     try {
       return check(Policies.all(option == null ? "policy" : "--policy", given), left);
     } catch (BadInputException e) {
-      print(RefusedFile.of(given, e).orElseThrow(() -> e));
+      print(RefusedFile.of(Policies.source(given), e).orElseThrow(() -> e));
       return FAULTS;
     }
   }

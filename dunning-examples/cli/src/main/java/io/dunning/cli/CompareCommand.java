@@ -8,7 +8,6 @@ import io.dunning.ledger.Account;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -94,7 +93,7 @@ final class CompareCommand extends PrintingCommand {
       throw new BadInputException("--format: a comparison prints as table or json, not as csv");
     }
     requireOptions();
-    List<Pair> pairs = pairs();
+    List<PolicyPair> pairs = PolicyPair.of(policies.get(0), policies.get(1));
     if (day != null) {
       return cutOver(pairs);
     }
@@ -141,17 +140,17 @@ final class CompareCommand extends PrintingCommand {
     }
   }
 
-  private int explored(List<Pair> pairs) {
+  private int explored(List<PolicyPair> pairs) {
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("comparisons");
     boolean complete = true;
-    for (Pair each : pairs) {
+    for (PolicyPair each : pairs) {
       PolicyComparison found = compared(each);
       complete &= found.complete();
       ComparedPolicies compared =
           new ComparedPolicies(
-              each.before.policy(),
-              each.after.policy(),
+              each.before().policy(),
+              each.after().policy(),
               each.titleBefore(),
               each.titleAfter(),
               found);
@@ -169,25 +168,25 @@ final class CompareCommand extends PrintingCommand {
   }
 
   /** Shows how far the comparison has come. */
-  private PolicyComparison compared(Pair pair) {
+  private PolicyComparison compared(PolicyPair pair) {
     Duration time = within == null ? Duration.ZERO : Duration.ofSeconds(within);
     if (!Terminal.isError()) {
-      SoFar soFar = soFar("compare " + pair.after.policy().name());
+      SoFar soFar = soFar("compare " + pair.title());
       return compared(pair, time, p -> soFar.worlds(p.worlds()));
     }
-    String name = Visible.line(pair.after.policy().name());
-    try (ProgressBar bar = Command.bar("compare " + name).setUnit(" worlds", 1).build()) {
+    String title = Visible.line(pair.title());
+    try (ProgressBar bar = Command.bar("compare " + title).setUnit(" worlds", 1).build()) {
       return compared(pair, time, p -> bar.stepTo(p.worlds()));
     }
   }
 
   private PolicyComparison compared(
-      Pair pair, Duration time, Consumer<PolicyCheck.Progress> listener) {
+      PolicyPair pair, Duration time, Consumer<PolicyCheck.Progress> listener) {
     return PolicyComparison.of(
-        pair.before.policy(), pair.after.policy(), holidays.calendar(), worlds, time, listener);
+        pair.before().policy(), pair.after().policy(), holidays.calendar(), worlds, time, listener);
   }
 
-  private int byLedger(List<Pair> pairs) {
+  private int byLedger(List<PolicyPair> pairs) {
     LocalDate first = Command.date("--from", from);
     LocalDate last = Command.date("--to", to);
     if (last.isBefore(first)) {
@@ -196,14 +195,14 @@ final class CompareCommand extends PrintingCommand {
     List<Account> accounts = LedgerReader.read(folder).accounts();
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("ledgers");
-    for (Pair each : pairs) {
+    for (PolicyPair each : pairs) {
       ComparedLedger compared =
           new ComparedLedger(
               each.titleBefore(),
               each.titleAfter(),
               LedgerComparison.of(
-                  each.before.policy(),
-                  each.after.policy(),
+                  each.before().policy(),
+                  each.after().policy(),
                   holidays.calendar(),
                   Command.progress("compare", accounts),
                   first,
@@ -218,24 +217,28 @@ final class CompareCommand extends PrintingCommand {
     return 0;
   }
 
-  private int cutOver(List<Pair> pairs) {
+  private int cutOver(List<PolicyPair> pairs) {
     LocalDate first = Command.date("--on", day);
     List<Account> accounts = LedgerReader.read(folder).accounts();
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("changes");
-    for (Pair each : pairs) {
+    for (PolicyPair each : pairs) {
       ComparedCutOver compared =
           new ComparedCutOver(
               each.titleBefore(),
               each.titleAfter(),
               CutOver.of(
-                  each.before.policy(), each.after.policy(), holidays.calendar(), accounts, first));
+                  each.before().policy(),
+                  each.after().policy(),
+                  holidays.calendar(),
+                  accounts,
+                  first));
       if (format == Format.json) {
         all.add(
             compared
                 .json()
-                .put("beforeFile", each.before.source())
-                .put("afterFile", each.after.source()));
+                .put("beforeFile", each.before().source())
+                .put("afterFile", each.after().source()));
       } else {
         print(compared.text());
       }
@@ -247,53 +250,6 @@ final class CompareCommand extends PrintingCommand {
   private void end(ObjectNode json) {
     if (format == Format.json) {
       JsonText.print(json, out());
-    }
-  }
-
-  /** The policies to compare: the only ones of two files, or those of one name. */
-  private List<Pair> pairs() {
-    List<Chosen> before = Policies.all("policy before", policies.get(0));
-    List<Chosen> after = Policies.all("policy after", policies.get(1));
-    if (before.size() == 1 && after.size() == 1) {
-      return List.of(new Pair(before.get(0), after.get(0)));
-    }
-    List<Pair> pairs = new ArrayList<>();
-    for (Chosen old : before) {
-      after.stream()
-          .filter(a -> a.policy().name().equals(old.policy().name()))
-          .forEach(a -> pairs.add(new Pair(old, a)));
-    }
-    if (pairs.isEmpty()) {
-      throw new BadInputException(
-          "the files have no policy of the same name: %s has %s, and %s has %s\nMaybe %s %s"
-              .formatted(
-                  policies.get(0),
-                  names(before),
-                  policies.get(1),
-                  names(after),
-                  one(policies.get(0), before),
-                  one(policies.get(1), after)));
-    }
-    return pairs;
-  }
-
-  private static String names(List<Chosen> all) {
-    return String.join(", ", all.stream().map(c -> c.policy().name()).toList());
-  }
-
-  /** How the first policy of a file is asked for. */
-  private static String one(String file, List<Chosen> all) {
-    return all.size() == 1 ? file : file + "#" + all.get(0).policy().name();
-  }
-
-  /** A policy before, and the one after. */
-  private record Pair(Chosen before, Chosen after) {
-    String titleBefore() {
-      return before.titleBeside(after);
-    }
-
-    String titleAfter() {
-      return after.titleBeside(before);
     }
   }
 

@@ -3,6 +3,8 @@ package io.dunning.cli;
 import io.dunning.check.LedgerComparison;
 import io.dunning.check.LedgerComparison.Case;
 import io.dunning.check.LedgerComparison.Effect;
+import io.dunning.check.PolicyComparison.Kind;
+import io.dunning.money.Money;
 import io.dunning.scenario.Timeline;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +32,11 @@ record ComparedLedger(String firstTitle, String secondTitle, LedgerComparison fo
             counted(found.accounts(), "customer"),
             found.first(),
             found.last());
-    if (found.effects().isEmpty()) {
+    if (found.isEmpty()) {
       lines.add("Nobody is treated otherwise: " + all + ".");
     } else {
       lines.add("Invoices that are treated otherwise, of " + all + ",");
-      lines.add("with what was open of them on the day on which it first came:");
+      lines.add("with what was open of them on the day on which it first came, or the charges:");
       for (Effect each : found.effects()) {
         lines.add(effect(each));
         if (stories) {
@@ -44,8 +46,10 @@ record ComparedLedger(String firstTitle, String secondTitle, LedgerComparison fo
     }
     lines.add(
         found.harsher() == 0
-            ? "No customer is treated more harshly."
-            : counted(found.harsher(), "invoice") + " of them more harshly.");
+            ? "No invoice is treated more harshly."
+            : counted(found.harsher(), "invoice")
+                + (found.harsher() == 1 ? " is" : " are")
+                + " treated more harshly.");
     return lines;
   }
 
@@ -56,8 +60,14 @@ record ComparedLedger(String firstTitle, String secondTitle, LedgerComparison fo
         each.kind(),
         counted(each.invoices(), "invoice"),
         counted(each.customers(), "customer"),
-        each.sums(),
+        sums(each),
         each.most().isEmpty() ? "" : ", by " + each.most() + " at most");
+  }
+
+  private static String sums(Effect each) {
+    boolean isCharge = each.kind() == Kind.CHARGED_MORE || each.kind() == Kind.CHARGED_LESS;
+    return String.join(" and ", each.money().values().stream().map(Money::toString).toList())
+        + (isCharge ? " in charges" : " open");
   }
 
   private static String counted(int number, String what) {

@@ -71,7 +71,7 @@ record ComparedPolicies(
     String worlds =
         String.format(
             Locale.ROOT, found.worlds() == 1 ? "%,d world" : "%,d worlds", found.worlds());
-    if (found.effects().isEmpty()) {
+    if (found.effects().isEmpty() && found.harsher().isEmpty()) {
       lines.add("No debtor is treated otherwise in " + worlds + ".");
     } else {
       lines.add("Debtors who are treated otherwise, of " + worlds + ":");
@@ -169,7 +169,13 @@ record ComparedPolicies(
         each.kind(),
         each.worlds(),
         each.worlds() == 1 ? "" : "s",
-        each.much());
+        much(each));
+  }
+
+  private static String much(Effect each) {
+    String by = each.most().isEmpty() ? "" : ", by " + each.most() + " at most";
+    boolean isTold = each.median().isEmpty() || each.median().equals(each.most());
+    return by + (isTold ? "" : ", median " + each.median());
   }
 
   ObjectNode json() {

@@ -51,7 +51,16 @@ final class Policies {
 
   /** Whether a text is {@code FILE#NAME}, and no file has that name. */
   private static boolean isOneOfSeveral(String text) {
-    return !isShipped(text) && !isFile(text) && text.lastIndexOf('#') >= 0;
+    int mark = text.lastIndexOf('#');
+    return !isShipped(text)
+        && !isFile(text)
+        && mark >= 0
+        && (isShipped(text.substring(0, mark)) || isFile(text.substring(0, mark)));
+  }
+
+  /** The file of a text that may name one of its policies. */
+  static String source(String text) {
+    return isOneOfSeveral(text) ? text.substring(0, text.lastIndexOf('#')) : text;
   }
 
   /** What a command was given, with the option or without. */
@@ -71,7 +80,7 @@ final class Policies {
    */
   static List<Chosen> all(String option, String text) {
     int mark = isOneOfSeveral(text) ? text.lastIndexOf('#') : -1;
-    String source = mark < 0 ? text : text.substring(0, mark);
+    String source = source(text);
     PolicyFile file = file(option, source);
     String shown = isShipped(source) ? source + ".yaml" : source;
     if (mark >= 0) {
@@ -117,7 +126,7 @@ final class Policies {
       boolean shipped = isShipped(file.toString());
       throw new BadInputException(
           option
-              + ": no such file: "
+              + (Files.exists(file) ? ": is no file: " : ": no such file: ")
               + Found.shortened(file.toString())
               + (shipped ? "\nMaybe dunning policy show " + file : ""));
     }
@@ -141,6 +150,15 @@ final class Policies {
     }
   }
 
+  /** Whether there is something of that name, such as a folder. */
+  private static boolean exists(String text) {
+    try {
+      return Files.exists(Path.of(text));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
   private static void refuseMissing(String option, String text) {
     if (isFile(text)) {
       return;
@@ -150,7 +168,7 @@ final class Policies {
       List<String> near = Nearest.to(name, PolicyFiles.shippedNames());
       throw new BadInputException(
           option
-              + ": no such file: "
+              + (exists(text) ? ": is no file: " : ": no such file: ")
               + Found.shortened(text)
               + (near.isEmpty() ? "" : "\nMaybe " + String.join(" or ", near)));
     }

@@ -114,6 +114,9 @@ class CheckCommandTest extends CommandFixture {
         .isEqualTo("--policy: no such file: in/nofile\n");
     assertThat(dunning("check", "german-b2b.yaml").err())
         .isEqualTo("policy: no such file: german-b2b.yaml\nMaybe german-b2b\n");
+    assertThat(dunning("check", "mine#2.yaml").err())
+        .isEqualTo("policy: no such file: mine#2.yaml\n");
+    assertThat(dunning("check", folder.toString()).err()).startsWith("policy: is no file: ");
   }
 
   /** An invariant about a step that does not exist is a fault, and not violated as well. */
@@ -193,6 +196,9 @@ class CheckCommandTest extends CommandFixture {
     assertThat(dunning("check", file, "--format", "json").out())
         .contains("\"kind\" : \"unknown-step\"")
         .contains("\"line\" : 13,");
+    assertThat(dunning("check", file + "#mine", "--format", "json").out())
+        .contains("my.yaml\",")
+        .doesNotContain("#mine");
     assertThat(dunning("check", file, "--format", "csv").out())
         .contains(file + ",13,15,error,unknown-step,ladder[3].requires,");
   }

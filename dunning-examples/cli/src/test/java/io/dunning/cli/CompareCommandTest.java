@@ -210,7 +210,7 @@ class CompareCommandTest extends CommandFixture {
             "courteous-consumer -> german-b2b\n\nInvoices that are treated otherwise, of 1 ")
         .contains("  charged more          1 invoice of 1 customer, ")
         .contains("      C-1 INV-1\n      before: 2026-04-28 heads-up\n")
-        .endsWith("\n1 invoice of them more harshly.\n");
+        .endsWith("\n1 invoice is treated more harshly.\n");
     assertThat(
             run("compare german-b2b german-b2b --from 2026-04-01 --to 2026-08-31 --format json")
                 .out())

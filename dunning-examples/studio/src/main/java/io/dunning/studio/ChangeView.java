@@ -52,7 +52,7 @@ final class ChangeView {
                         String.format(Locale.ROOT, "%,d worlds with both policies", p.worlds())));
     all.put("differences", found.differences().stream().map(ChangeView::told).toList());
     all.put("effects", found.effects().stream().map(ChangeView::told).toList());
-    all.put("harsher", found.harsher().map(h -> told(h.story())).orElse(Map.of()));
+    all.put("harsher", found.harsher().map(ChangeView::told).orElse(Map.of()));
     all.put("worlds", found.worlds());
     return all;
   }
@@ -92,6 +92,12 @@ final class ChangeView {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("text", effect.toString());
     all.put("pair", told(effect.extreme()));
+    return all;
+  }
+
+  private static Map<String, Object> told(PolicyComparison.Harsher harsher) {
+    Map<String, Object> all = new LinkedHashMap<>(told(harsher.story()));
+    all.put("text", "Some debtors are treated " + harsher + ".");
     return all;
   }
 

@@ -163,7 +163,7 @@ export function changes(found) {
     parts.push(make("h3", {}, "What it does to debtors"));
     if (found.harsher.before) {
       parts.push(make("div", { class: "harsher" },
-        make("p", {}, make("b", {}, "Some debtors are treated more harshly.")),
+        make("p", {}, make("b", {}, found.harsher.text)),
         story("The first of them", () => pair(found.harsher))));
     } else {
       parts.push(make("p", {}, "No debtor is treated more harshly."));
@@ -171,7 +171,7 @@ export function changes(found) {
     for (const each of found.effects) {
       parts.push(story(each.text, () => pair(each.pair)));
     }
-    if (!found.effects.length) {
+    if (!found.effects.length && !found.harsher.before) {
       parts.push(note("No debtor is treated otherwise."));
     }
     parts.push(note(found.worlds.toLocaleString("en") + " worlds explored with both policies"));

@@ -130,6 +130,9 @@ class ApiTest {
     assertThat(found.get("differences").get(0).get("after").asString())
         .isEqualTo("10 days past due");
     assertThat(found.get("harsher").get("after").asString()).contains("class=\"story\"");
+    assertThat(found.get("harsher").get("text").asString())
+        .startsWith("Some debtors are treated more harshly in ")
+        .contains(" earlier");
     assertThat(found.get("ledger").get("accounts").asInt()).isEqualTo(3);
     JsonNode same = end(studio, "compare", ask(studio, "compare", about(HASTY)));
     assertThat(same.get("result").get("differences")).isEmpty();

@@ -1,0 +1,112 @@
+package io.dunning.check;
+
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.event.LedgerEvent.dispute;
+import static io.dunning.event.LedgerEvent.stepTaken;
+import static io.dunning.money.Money.eur;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dunning.action.Channel;
+import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationLadder.Progression;
+import io.dunning.policy.EscalationStep;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What two policies both do on the first day is not told, and all that only one does is. */
+class CutOverSameTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+  private static final EscalationStep AGENCY =
+      step("agency").at(daysPastDue(60)).take(referToAgency()).needsApproval();
+
+  private static DunningPolicy policy(EscalationStep... steps) {
+    return DunningPolicy.named("mine")
+        .ladder(EscalationLadder.of(steps).progression(Progression.CATCH_UP))
+        .build();
+  }
+
+  private static InvoiceHistory invoice(String number, int daysPastDue, LedgerEvent... events) {
+    LocalDate due = DAY.minusDays(daysPastDue);
+    return InvoiceHistory.of(Invoice.of(number, eur("100.00"), due.minusDays(30), due))
+        .with(events);
+  }
+
+  private static CutOver report(
+      DunningPolicy before, DunningPolicy after, InvoiceHistory... invoices) {
+    Account account = Account.of(Customer.of("C"), List.of(invoices));
+    return CutOver.of(before, after, BusinessCalendar.weekends(), List.of(account), DAY);
+  }
+
+  private static List<String> lines(
+      DunningPolicy before, DunningPolicy after, InvoiceHistory... invoices) {
+    return report(before, after, invoices).lines().stream().map(CutOver.Line::toString).toList();
+  }
+
+  /** The older debt goes to the agency in any case; the younger one only with it. */
+  @Test
+  void theInvoicesThatAreLeftAreTold() {
+    DunningPolicy each = policy(AGENCY);
+    DunningPolicy all = Redraft.of(each).per(AccountRules.Unit.ACCOUNT).build();
+    InvoiceHistory[] two = {invoice("OLD", 70), invoice("YOUNG", 10)};
+    assertThat(lines(each, all, two)).containsExactly("C YOUNG handed over: agency");
+    assertThat(report(each, all, two).totals())
+        .hasToString("{handed over=1 debt, 100.00 EUR overdue}");
+    assertThat(lines(all, each, two)).containsExactly("C YOUNG rests: agency");
+  }
+
+  /** Both hand over on that day, although one would have done so five days earlier. */
+  @Test
+  void whatTheCustomerGetsFromBothIsNotTold() {
+    DunningPolicy sooner = policy(AGENCY.at(daysPastDue(55)));
+    assertThat(lines(policy(AGENCY), sooner, invoice("OLD", 70))).isEmpty();
+    assertThat(lines(policy(AGENCY), sooner, invoice("YOUNG", 57)))
+        .containsExactly("C YOUNG handed over: agency");
+  }
+
+  private static DunningPolicy reminders(String first, String second, Channel channel) {
+    return policy(
+        step(first).at(daysPastDue(5)).take(sendReminder(EMAIL)),
+        step(second).at(daysPastDue(15)).take(sendReminder(channel)));
+  }
+
+  /** Who heard one reminder hears the second one, whatever it is called and however it goes. */
+  @Test
+  void theSecondReminderRepeatsNoFirstOne() {
+    DunningPolicy before = reminders("reminder-1", "reminder-2", EMAIL);
+    InvoiceHistory once = invoice("I", 17, stepTaken(DAY.minusDays(10), "reminder-1"));
+    assertThat(lines(before, reminders("first", "second", EMAIL), once))
+        .containsExactly("C I steps unknown: reminder-1");
+    assertThat(lines(before, reminders("first", "second", LETTER), once))
+        .containsExactly("C I steps unknown: reminder-1");
+    InvoiceHistory twice = once.with(stepTaken(DAY.minusDays(9), "reminder-2"));
+    assertThat(lines(before, reminders("first", "second", LETTER), twice))
+        .contains("C I repeats: second");
+  }
+
+  @Test
+  void aDisputedDebtIsOverdueAllTheSame() {
+    InvoiceHistory disputed =
+        invoice("I", 7, stepTaken(DAY.minusDays(2), "reminder-1"), dispute(DAY, "broken"));
+    assertThat(
+            report(
+                    reminders("reminder-1", "reminder-2", EMAIL),
+                    reminders("first", "second", EMAIL),
+                    disputed)
+                .totals())
+        .hasToString("{steps unknown=1 debt, 100.00 EUR overdue}");
+  }
+}
