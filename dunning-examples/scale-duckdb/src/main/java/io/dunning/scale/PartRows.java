@@ -14,8 +14,7 @@ final class PartRows {
    * How many rows of each part will be read: none if it is done. Reads the column {@code customer}
    * at most; of one part, a Parquet file tells it without being read.
    */
-  static long[] count(Connection duck, RunFolder folder)
-      throws SQLException, IOException {
+  static long[] count(Connection duck, RunFolder folder) throws SQLException, IOException {
     long[] rows = new long[folder.parts()];
     String part = rows.length == 1 ? "0" : "(hash(customer) % " + rows.length + ")::INTEGER";
     for (PortfolioTable each : PortfolioTable.ALL) {

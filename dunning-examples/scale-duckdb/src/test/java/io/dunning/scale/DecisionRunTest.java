@@ -72,7 +72,8 @@ class DecisionRunTest {
     assertThat(Runs.decide(question, out, 1).inWords())
         .isEqualTo(
             done.inWords()
-                .replace("accounts: ", "accounts, 2,000 of them in 1 part that was there already: "));
+                .replace(
+                    "accounts: ", "accounts, 2,000 of them in 1 part that was there already: "));
   }
 
   @ParameterizedTest

@@ -135,10 +135,10 @@ class RunWatcherTest {
     long rows = run(Runs.question(portfolio, "standard-b2b", Runs.DAY, 1), "all").counted[0];
     try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = duck.createStatement()) {
-      Path events = portfolio.resolve("events.parquet");
+      Path events = portfolio.resolve("events");
       Path csv = portfolio.resolve("events.csv");
-      sql.execute("COPY (FROM " + Duck.parquet(events) + ") TO '" + csv + "' (HEADER)");
-      Files.delete(events);
+      sql.execute("COPY (FROM " + Duck.parquets(events, "part-") + ") TO '" + csv + "' (HEADER)");
+      Files.move(events, folder.resolve("events"));
     }
     Notes notes = run(Runs.question(portfolio, "standard-b2b", Runs.DAY, 2), "out");
     assertThat(notes.counted).isNull();

@@ -2,19 +2,23 @@ package io.dunning.spark;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.FileMetaData;
+import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.spark.SparkThrowable;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * Reads the Parquet files of a folder as one table, with the columns of any of them.
@@ -26,6 +30,12 @@ import org.apache.spark.sql.types.StructType;
 record PartFiles(SparkSession spark, Path folder, TableColumns columns) {
   /** What Spark and others have not finished, or write beside a table, has other names. */
   private static final String NAMES = "[!_.]*.parquet";
+
+  /** Under this key, Spark writes types that Parquet does not know. */
+  private static final String SPARK_TYPES = "org.apache.spark.sql.parquet.row.metadata";
+
+  /** So many problems are told. */
+  private static final int MOST = 20;
 
   /**
    * The table.
@@ -59,20 +69,42 @@ record PartFiles(SparkSession spark, Path folder, TableColumns columns) {
 
   /** Spark merges no types, not even those of which one holds the other, nor of other columns. */
   private Dataset<Row> bySchema() throws IOException {
-    Map<StructType, List<String>> files = new LinkedHashMap<>();
+    List<Dataset<Row>> tables = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (Path file : all()) {
-      StructType schema = read(file.toString()).schema();
-      problems.addAll(columns.misfits(file.toString(), schema));
-      files.computeIfAbsent(schema, none -> new ArrayList<>()).add(file.toString());
+    for (List<String> alike : byFooter()) {
+      Dataset<Row> table = read(alike.toArray(String[]::new));
+      tables.add(columns.cast(table));
+      alike.forEach(file -> problems.addAll(columns.misfits(file, table.schema())));
     }
     if (!problems.isEmpty()) {
-      throw new BadPortfolioException(problems.subList(0, Math.min(20, problems.size())));
+      Collections.sort(problems);
+      throw new BadPortfolioException(firstOf(problems));
     }
-    return files.values().stream()
-        .map(some -> columns.cast(read(some.toArray(String[]::new))))
-        .reduce((one, other) -> one.unionByName(other, true))
-        .orElseThrow();
+    return tables.stream().reduce((one, other) -> one.unionByName(other, true)).orElseThrow();
+  }
+
+  private static List<String> firstOf(List<String> problems) {
+    if (problems.size() <= MOST) {
+      return problems;
+    }
+    List<String> first = new ArrayList<>(problems.subList(0, MOST));
+    first.add("and " + (problems.size() - MOST) + " more");
+    return first;
+  }
+
+  /** Files together that have the same columns. To ask Spark would be a job for each file. */
+  private Collection<List<String>> byFooter() throws IOException {
+    Configuration settings = spark.sessionState().newHadoopConf();
+    Map<String, List<String>> files = new LinkedHashMap<>();
+    for (Path file : all()) {
+      try (ParquetFileReader reader =
+          ParquetFileReader.open(HadoopInputFile.fromPath(file, settings))) {
+        FileMetaData told = reader.getFileMetaData();
+        String columns = told.getSchema() + "\n" + told.getKeyValueMetaData().get(SPARK_TYPES);
+        files.computeIfAbsent(columns, none -> new ArrayList<>()).add(file.toString());
+      }
+    }
+    return files.values();
   }
 
   /** Some of the files, with the columns that the names of folders tell. */

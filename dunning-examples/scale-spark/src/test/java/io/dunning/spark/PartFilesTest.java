@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.spark.SparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -68,6 +69,39 @@ class PartFilesTest {
         .isInstanceOf(BadPortfolioException.class)
         .hasMessage(
             "%s/events/%s.parquet: column %s must be %s: %s", folder, file, column, type, found);
+  }
+
+  /** Copies a file under the next letters. */
+  private void copies(String file, int howMany) throws Exception {
+    Path events = folder.resolve("events");
+    for (int i = 1; i <= howMany; i++) {
+      Files.copy(events.resolve(file + ".parquet"), events.resolve(file + i + ".parquet"));
+    }
+  }
+
+  @Test
+  void saysHowManyMoreFilesAreWrong() throws Exception {
+    files("(customer, invoice, day, type, minor)", PAYMENT + "5L", PAYMENT + "'cash'");
+    copies("b", 22);
+    assertThatThrownBy(this::decided)
+        .hasMessageContaining("events/b.parquet: column minor must be BIGINT: STRING\n")
+        .hasMessageEndingWith("BIGINT: STRING\nand 3 more");
+  }
+
+  @Test
+  void aFileIsNoJobOfItsOwn() throws Exception {
+    files("(customer, invoice, day, type, minor)", PAYMENT + "5L", PAYMENT + "5");
+    decided();
+    copies("b", 30);
+    SparkContext context = spark.sparkContext();
+    context.setJobGroup("footers", "reads footers", false);
+    try {
+      SparkPortfolio.read(spark, folder.toString());
+    } finally {
+      context.clearJobGroup();
+    }
+    context.listenerBus().waitUntilEmpty();
+    assertThat(context.statusTracker().getJobIdsForGroup("footers").length).isBetween(1, 15);
   }
 
   /** Whole numbers of two sizes, and types of a column that nobody reads. */
