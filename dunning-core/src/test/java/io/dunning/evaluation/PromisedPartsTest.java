@@ -163,6 +163,9 @@ class PromisedPartsTest {
     Recommendation now = all(5, List.of(a)).get(0);
     assertThat(now.step()).contains("reminder");
     assertThat(now.parts().apart().get("A").promised()).isEqualTo(eur("60.00"));
+    Recommendation again = Recommendation.of(now.parts());
+    assertThat(again).isEqualTo(now);
+    assertThat(again.parts().apart()).isEqualTo(now.parts().apart());
     Recommendation later = all(10, List.of(a)).get(0);
     assertThat(later.parts().apart()).isEmpty();
     assertThat(later.overdue()).containsExactly(eur("100.00"));

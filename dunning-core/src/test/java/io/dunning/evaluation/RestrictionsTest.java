@@ -107,7 +107,7 @@ class RestrictionsTest {
   @CsvSource(
       textBlock =
           """
-          # insolvency through, breathing space through, on, held by; the reminder may be sent in a breathing space
+          # insolvent through, breathing space through, on, held by; a reminder may go in the latter
           10, 20,  5, INSOLVENCY
           10, 20, 10, INSOLVENCY
           10, 20, 11, ''

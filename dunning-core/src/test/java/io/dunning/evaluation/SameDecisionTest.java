@@ -124,8 +124,10 @@ class SameDecisionTest {
           """)
   void recommendationsAreEqualOnlyIfAllIsTheSame(String what, boolean sameDecision) {
     Recommendation one = Recommendation.of(PARTS);
-    assertThat(PARTS.routes()).isNotEmpty();
     assertThat(PARTS.risk()).isPresent();
+    assertThat(one.parts()).isEqualTo(PARTS);
+    assertThat(one.performer()).contains(Performer.agency("Fox"));
+    assertThat(one.routes()).isNotEmpty();
     Recommendation other = Recommendation.of(changed(what));
     assertThat(one).isEqualTo(Recommendation.of(changed(""))).isNotEqualTo(other);
     assertThat(one.hashCode()).isEqualTo(Recommendation.of(changed("")).hashCode());
