@@ -5,8 +5,11 @@ import io.dunning.json.policy.PolicyFiles;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.PolicySet;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.stream.Collectors;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * Policies on their way to an executor: the text of a policy file, and what it must be. The
@@ -42,7 +45,7 @@ final class SentPolicies implements Serializable {
    */
   static SentPolicies of(PolicySet policies) {
     String text = PolicyFiles.write(policies);
-    return new SentPolicies(text, DigestUtils.sha256Hex(text), fingerprintsOf(policies));
+    return new SentPolicies(text, sha256(text), fingerprintsOf(policies));
   }
 
   /**
@@ -52,7 +55,7 @@ final class SentPolicies implements Serializable {
    */
   PolicySet read() {
     // a changed stream can leave out a text
-    if (text == null || !DigestUtils.sha256Hex(text).equals(digest)) {
+    if (text == null || !sha256(text).equals(digest)) {
       throw new IllegalStateException("policies were changed on their way to the executor");
     }
     PolicySet policies;
@@ -82,6 +85,15 @@ final class SentPolicies implements Serializable {
 
   String fingerprints() {
     return fingerprints;
+  }
+
+  private static String sha256(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new AssertionError("every JDK has SHA-256", e);
+    }
   }
 
   private static String fingerprintsOf(PolicySet policies) {
