@@ -144,7 +144,8 @@ final class Comparing {
       why = harsh;
       harsher = pair(before, after, last);
     }
-    Contrast.tell(was, is, (kind, much, words) -> note(kind, much, words, before, after, last));
+    Contrast.tell(
+        was, is, (kind, much, words, day) -> note(kind, much, words, before, after, last));
   }
 
   private void note(Kind kind, long much, String words, Path was, Path is, LocalDate last) {

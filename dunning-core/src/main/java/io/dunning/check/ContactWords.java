@@ -145,6 +145,6 @@ final class ContactWords {
     if (limit instanceof ContactLimit.Notice) {
       return "notice";
     }
-    return limit instanceof AtMost ? "contacts at most" : "other limit";
+    return limit instanceof AtMost ? "number of contacts" : "other limit";
   }
 }

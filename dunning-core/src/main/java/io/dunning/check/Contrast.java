@@ -4,6 +4,8 @@ import io.dunning.check.PolicyComparison.Kind;
 import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Says how the same debtor is treated otherwise by another policy. */
 final class Contrast {
@@ -11,10 +13,23 @@ final class Contrast {
   private final Treatment is;
   private final Sink sink;
 
-  /** Hears what differs, by how much, and how much that is in words; both may be nothing. */
+  /** What is escalated otherwise, by how much at most. */
+  private final Map<Kind, Moved> escalated = new EnumMap<>(Kind.class);
+
+  private record Moved(long days, LocalDate day) {}
+
+  /** Hears what differs. */
   @FunctionalInterface
   interface Sink {
-    void differs(Kind kind, long much, String words);
+    /**
+     * Something differs.
+     *
+     * @param kind what
+     * @param much by how much, in days, contacts or minor units; 0 if that is no amount
+     * @param words how much in words; empty if that is no amount
+     * @param day when it first came, with either policy; null for charges
+     */
+    void differs(Kind kind, long much, String words, LocalDate day);
   }
 
   private Contrast(Treatment was, Treatment is, Sink sink) {
@@ -27,56 +42,84 @@ final class Contrast {
   static void tell(Treatment was, Treatment is, Sink sink) {
     Contrast all = new Contrast(was, is, sink);
     all.firstContact();
-    all.contacts();
     all.escalation();
     all.charges();
     all.handOver();
-    all.note(is.handsOverOtherwiseThan(was), Kind.HANDED_OVER_OTHERWISE, 0, "");
-    all.note(is.losesApprovalOf(was), Kind.APPROVAL_LOST, 0, "");
-    all.note(was.losesApprovalOf(is), Kind.APPROVAL_ADDED, 0, "");
+    all.approvals();
   }
 
   private void firstContact() {
+    LocalDate day = earlier(was.firstContact(), is.firstContact());
     shift(was.firstContact(), is.firstContact(), Kind.CONTACTED_EARLIER, Kind.CONTACTED_LATER);
-    note(isLost(was.firstContact(), is.firstContact()), Kind.LEFT_ALONE, 0, "");
-    note(isLost(is.firstContact(), was.firstContact()), Kind.NO_LONGER_LEFT_ALONE, 0, "");
-  }
-
-  private void contacts() {
+    note(isLost(was.firstContact(), is.firstContact()), Kind.LEFT_ALONE, day);
+    note(isLost(is.firstContact(), was.firstContact()), Kind.NO_LONGER_LEFT_ALONE, day);
     int more = is.contacts - was.contacts;
-    note(more > 0, Kind.CONTACTED_MORE, more, contacts(more));
-    note(more < 0, Kind.CONTACTED_LESS, -more, contacts(-more));
+    if (more != 0) {
+      int much = Math.abs(more);
+      String words = much + (much == 1 ? " contact" : " contacts");
+      sink.differs(more > 0 ? Kind.CONTACTED_MORE : Kind.CONTACTED_LESS, much, words, day);
+    }
   }
 
   private void escalation() {
-    long earlier = is.escalatesEarlierThan(was);
-    long later = was.escalatesEarlierThan(is);
-    note(earlier > 0, Kind.ESCALATED_EARLIER, earlier, days(earlier));
-    note(later > 0, Kind.ESCALATED_LATER, later, days(later));
-    note(is.escalatesBeyond(was), Kind.NEWLY_ESCALATED, 0, "");
-    note(was.escalatesBeyond(is), Kind.NO_LONGER_ESCALATED, 0, "");
+    for (int rank = 1; rank < Treatment.RANKS - 1; rank++) {
+      LocalDate before = was.firstOfRank(rank);
+      LocalDate after = is.firstOfRank(rank);
+      if (isLost(before, after)) {
+        escalated(Kind.NO_LONGER_ESCALATED, 0, before);
+      } else if (isLost(after, before)) {
+        escalated(Kind.NEWLY_ESCALATED, 0, after);
+      } else if (before != null && !before.equals(after)) {
+        long later = ChronoUnit.DAYS.between(before, after);
+        Kind kind = later > 0 ? Kind.ESCALATED_LATER : Kind.ESCALATED_EARLIER;
+        escalated(kind, Math.abs(later), earlier(before, after));
+      }
+    }
+    escalated.forEach((kind, by) -> sink.differs(kind, by.days, days(by.days), by.day));
+  }
+
+  private void escalated(Kind kind, long days, LocalDate day) {
+    escalated.merge(kind, new Moved(days, day), (one, next) -> next.days > one.days ? next : one);
   }
 
   private void charges() {
     for (Money more : is.chargedMoreThan(was).values()) {
       long minor = more.minorUnits();
-      note(minor > 0, Kind.CHARGED_MORE, minor, more.toString());
-      note(minor < 0, Kind.CHARGED_LESS, -minor, more.unaryMinus().toString());
+      if (minor != 0) {
+        Money much = minor > 0 ? more : more.unaryMinus();
+        Kind kind = minor > 0 ? Kind.CHARGED_MORE : Kind.CHARGED_LESS;
+        sink.differs(kind, much.minorUnits(), much.toString(), null);
+      }
     }
   }
 
   private void handOver() {
+    LocalDate day = earlier(was.handedOver(), is.handedOver());
     shift(was.handedOver(), is.handedOver(), Kind.HANDED_OVER_EARLIER, Kind.HANDED_OVER_LATER);
-    note(isLost(is.handedOver(), was.handedOver()), Kind.NEWLY_HANDED_OVER, 0, "");
-    note(isLost(was.handedOver(), is.handedOver()), Kind.NO_LONGER_HANDED_OVER, 0, "");
+    note(isLost(is.handedOver(), was.handedOver()), Kind.NEWLY_HANDED_OVER, day);
+    note(isLost(was.handedOver(), is.handedOver()), Kind.NO_LONGER_HANDED_OVER, day);
+    note(is.handsOverOtherwiseThan(was), Kind.HANDED_OVER_OTHERWISE, day);
   }
 
-  /** What comes with both policies, on other days. */
-  private void shift(LocalDate before, LocalDate after, Kind earlier, Kind later) {
-    if (before != null && after != null) {
+  private void approvals() {
+    LocalDate day = earlier(was.firstSevere(), is.firstSevere());
+    note(is.losesApprovalOf(was), Kind.APPROVAL_LOST, day);
+    note(was.losesApprovalOf(is), Kind.APPROVAL_ADDED, day);
+  }
+
+  /** What comes with both policies, on different days. */
+  private void shift(LocalDate before, LocalDate after, Kind sooner, Kind later) {
+    if (before != null && after != null && !before.equals(after)) {
       long days = ChronoUnit.DAYS.between(before, after);
-      note(days < 0, earlier, -days, days(-days));
-      note(days > 0, later, days, days(days));
+      Kind kind = days < 0 ? sooner : later;
+      sink.differs(kind, Math.abs(days), days(Math.abs(days)), earlier(before, after));
+    }
+  }
+
+  /** What comes with one policy only has no amount. */
+  private void note(boolean differs, Kind kind, LocalDate day) {
+    if (differs) {
+      sink.differs(kind, 0, "", day);
     }
   }
 
@@ -84,17 +127,11 @@ final class Contrast {
     return before != null && after == null;
   }
 
-  private void note(boolean differs, Kind kind, long much, String words) {
-    if (differs) {
-      sink.differs(kind, much, words);
-    }
+  private static LocalDate earlier(LocalDate one, LocalDate other) {
+    return other == null || one != null && one.isBefore(other) ? one : other;
   }
 
   private static String days(long days) {
-    return days + (days == 1 ? " day" : " days");
-  }
-
-  private static String contacts(int count) {
-    return count + (count == 1 ? " contact" : " contacts");
+    return days == 0 ? "" : days + (days == 1 ? " day" : " days");
   }
 }

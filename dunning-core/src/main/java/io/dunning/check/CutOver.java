@@ -27,8 +27,8 @@ import java.util.TreeMap;
  * @param accounts how many accounts were looked at
  * @param contactsBefore how many customers the policy before would contact on that day
  * @param contactsAfter how many customers the policy after contacts on that day
- * @param atStake what is overdue of the debts for which the policy after has a step on that day, by
- *     currency
+ * @param atStake what is open of the overdue invoices for which the policy after has a step on that
+ *     day, by currency
  * @param lines what is remarkable, in the order of the accounts
  */
 public record CutOver(
@@ -47,8 +47,8 @@ public record CutOver(
     JUMPS,
     /**
      * The debt has seen the step, and it is not one that the ladder repeats; or it has seen the
-     * same message in a step that the new ladder does not have, and as often as the new ladder has
-     * sent it with this step.
+     * same message in a step that the new ladder does not have, at least as often as the new ladder
+     * sends it to every debt up to this step.
      */
     REPEATS,
     /**
@@ -58,7 +58,8 @@ public record CutOver(
     GOES_BACK,
     /**
      * A hand-over, or a claim at a court, is due on that day or waits for its approval, and the
-     * policy before would not have asked for it.
+     * policy before would not have asked for it, or would have waited for an approval that this one
+     * does not need.
      */
     HANDED_OVER,
     /**
@@ -85,7 +86,7 @@ public record CutOver(
         case JUMPS -> "milder steps that the debt has not seen are left out";
         case REPEATS -> "the customer hears again what was said before";
         case GOES_BACK -> "a milder step comes after a more severe one";
-        case HANDED_OVER -> "proposed or done, where the policy before would not";
+        case HANDED_OVER -> "proposed or done, where the policy before would not, or not yet";
         case STEPS_UNKNOWN -> "steps of the old ladder that the new one lacks do not count";
         case RESTS -> "the policy before has a step on that day, and the new one has none";
       };
@@ -143,7 +144,7 @@ public record CutOver(
    * @param accounts how many accounts were looked at
    * @param contactsBefore how many customers the policy before would contact
    * @param contactsAfter how many customers the policy after contacts
-   * @param atStake what is overdue of the debts with a step
+   * @param atStake what is open of the overdue invoices with a step
    * @param lines what is remarkable
    */
   public CutOver {
@@ -191,17 +192,17 @@ public record CutOver(
   }
 
   /**
-   * How many debts a kind is about, and what is overdue of them.
+   * How many debts a kind is about, and what is open of their overdue invoices.
    *
    * @param debts how many debts
-   * @param overdue what is overdue of them, by currency
+   * @param overdue what is open of their overdue invoices, by currency
    */
   public record Total(int debts, SortedMap<CurrencyUnit, Money> overdue) {
     /**
      * A total.
      *
      * @param debts how many debts
-     * @param overdue what is overdue of them
+     * @param overdue what is open of their overdue invoices
      */
     public Total {
       Objects.requireNonNull(overdue, "overdue");

@@ -81,7 +81,7 @@ final class CutOverLook {
     if (now.step().isEmpty()) {
       return;
     }
-    now.overdue().forEach(m -> atStake.merge(m.currency(), m, Money::plus));
+    overdue(now, about(now)).forEach((c, m) -> atStake.merge(c, m, Money::plus));
     String step = now.step().get();
     EscalationStep next = step(after, step).orElseThrow();
     List<String> left = new ArrayList<>(about(now));
@@ -89,8 +89,10 @@ final class CutOverLook {
     if (left.isEmpty()) {
       return;
     }
-    if (StepKinds.handsOver(next)) {
-      line(Kind.HANDED_OVER, account, now, left, step);
+    List<String> newly = new ArrayList<>(left);
+    was.stream().filter(r -> isHandedOverBy(r, now)).forEach(r -> newly.removeAll(about(r)));
+    if (StepKinds.handsOver(next) && !newly.isEmpty()) {
+      line(Kind.HANDED_OVER, account, now, newly, step);
     }
     if (leavesOut(next, known)) {
       line(Kind.JUMPS, account, now, left, step);
@@ -104,7 +106,16 @@ final class CutOverLook {
     }
   }
 
-  /** Whether the customer gets the same from both policies, whatever the step is called. */
+  /** Whether the policy before hands over, too, and waits no more for an approval than this one. */
+  private boolean isHandedOverBy(Recommendation was, Recommendation now) {
+    return was.step().flatMap(s -> step(before, s)).filter(StepKinds::handsOver).isPresent()
+        && (was.verdict() == Verdict.ACT || now.verdict() == Verdict.AWAIT_APPROVAL);
+  }
+
+  /**
+   * Whether the customer gets the same from both policies, whatever the step is called: actions,
+   * channel, tone and addressee. What is charged or offered with it is not compared.
+   */
   private static boolean isSame(Recommendation was, Recommendation now) {
     return was.step().isPresent()
         && was.verdict() == now.verdict()
@@ -190,7 +201,9 @@ final class CutOverLook {
     List<EscalationStep> ladder = after.ladder().steps();
     List<EscalationStep> upToNext = ladder.subList(0, after.ladder().indexOf(next.name()) + 1);
     long before = saying(message, dropped);
-    return before > 0 && before + saying(message, kept) >= saying(message, upToNext);
+    List<EscalationStep> sent =
+        upToNext.stream().filter(s -> s.equals(next) || StepKinds.isUnconditional(s)).toList();
+    return before > 0 && before + saying(message, kept) >= saying(message, sent);
   }
 
   /** How many steps send a message, by whatever channel. */
@@ -228,12 +241,17 @@ final class CutOverLook {
 
   private void line(
       Kind kind, Account account, Recommendation now, List<String> invoices, String what) {
+    lines.add(new Line(kind, account.customer().id(), invoices, what, overdue(now, invoices)));
+  }
+
+  /** What is open of those of some invoices that are overdue. */
+  private static SortedMap<CurrencyUnit, Money> overdue(Recommendation now, List<String> invoices) {
     SortedMap<CurrencyUnit, Money> overdue = new TreeMap<>();
     for (InvoiceLine each : now.lines()) {
       if (each.overdue() && invoices.contains(each.invoice())) {
         overdue.merge(each.open().currency(), each.open(), Money::plus);
       }
     }
-    lines.add(new Line(kind, account.customer().id(), invoices, what, overdue));
+    return overdue;
   }
 }

@@ -52,8 +52,8 @@ public record LedgerComparison(
    * @param customers how many customers have such an invoice
    * @param invoices how many invoices
    * @param money of charges, how much more or less is assessed; else what was open of the invoices
-   *     on the day on which the first of the contacts, notices or demands, hand-overs or approved
-   *     steps came, with the policy that came first; by currency
+   *     on the day on which the contact, notice, demand, stop, hand-over or approved step came,
+   *     with the policy with which it came first; by currency
    * @param most how much in the extreme case, such as {@code 7 days}; empty if that is no amount
    * @param extreme the invoice for which it differs most
    */

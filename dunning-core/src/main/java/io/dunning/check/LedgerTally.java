@@ -54,9 +54,9 @@ final class LedgerTally {
     Contrast.tell(
         was,
         is,
-        (kind, much, words) -> {
+        (kind, much, words, day) -> {
           Sum sum = sums.computeIfAbsent(kind, k -> new Sum());
-          count(sum, isCharge(kind) ? Money.parse(words) : open(history, fell(kind, was, is)));
+          count(sum, isCharge(kind) ? Money.parse(words) : open(history, day));
           if (much > sum.most) {
             sum.most = much;
             sum.words = words;
@@ -78,26 +78,6 @@ final class LedgerTally {
 
   private static Money open(InvoiceHistory history, LocalDate day) {
     return history.standingOn(day).balance().open();
-  }
-
-  /** When what differs first came, with either policy. */
-  private static LocalDate fell(Kind kind, Treatment was, Treatment is) {
-    return switch (kind) {
-      case HANDED_OVER_EARLIER,
-          HANDED_OVER_LATER,
-          NEWLY_HANDED_OVER,
-          NO_LONGER_HANDED_OVER,
-          HANDED_OVER_OTHERWISE ->
-          earlier(was.handedOver(), is.handedOver());
-      case ESCALATED_EARLIER, ESCALATED_LATER, NEWLY_ESCALATED, NO_LONGER_ESCALATED ->
-          earlier(was.escalated(), is.escalated());
-      case APPROVAL_LOST, APPROVAL_ADDED -> earlier(was.firstSevere(), is.firstSevere());
-      default -> earlier(was.firstContact(), is.firstContact());
-    };
-  }
-
-  private static LocalDate earlier(LocalDate one, LocalDate other) {
-    return other == null || one != null && one.isBefore(other) ? one : other;
   }
 
   private static List<Timeline.Entry> about(Timeline timeline, String number) {

@@ -126,9 +126,9 @@ public record PolicyComparison(
     CHARGED_MORE,
     /** Less fees and interest are assessed. */
     CHARGED_LESS,
-    /** The debt is handed over by both, and earlier. */
+    /** Both policies hand the debt over; the policy after does so earlier. */
     HANDED_OVER_EARLIER,
-    /** The debt is handed over by both, and later. */
+    /** Both policies hand the debt over; the policy after does so later. */
     HANDED_OVER_LATER,
     /** A debt that was not handed over is handed over. */
     NEWLY_HANDED_OVER,

@@ -15,8 +15,8 @@ import java.util.Set;
 
 /**
  * The same event under two policies. What answers a step, such as a letter that comes back, only
- * happens where the step was taken: with both policies once both have taken it, or with one if the
- * other never takes it.
+ * happens where the step was taken: with both policies once both have taken it or its partner, or
+ * with one if the ladder of the other has no partner for it.
  *
  * @param before what happens under the policy before; empty if nothing does
  * @param after what happens under the policy after; empty if nothing does

@@ -28,7 +28,7 @@ import java.util.TreeSet;
  * what is charged.
  */
 final class Treatment {
-  /** A contact, a notice, a demand, a stop of supply, a hand-over: each more severe. */
+  /** A contact, a notice, a demand, a stop of orders or supply, a hand-over: each more severe. */
   static final int RANKS = 5;
 
   private static final List<String> NAMES =
@@ -36,6 +36,9 @@ final class Treatment {
 
   /** The first day on which a step of a rank or more was taken; null if none was. */
   final LocalDate[] first = new LocalDate[RANKS];
+
+  /** The first day on which a step of just that rank was taken; null if none was. */
+  private final LocalDate[] firstOfRank = new LocalDate[RANKS];
 
   /** What a person should decide, however it is done. */
   private enum Deed {
@@ -89,6 +92,9 @@ final class Treatment {
     int rank = rank(step);
     for (int i = 0; i < rank; i++) {
       first[i] = first[i] == null ? day : first[i];
+    }
+    if (rank > 0 && firstOfRank[rank - 1] == null) {
+      firstOfRank[rank - 1] = day;
     }
     for (DunningAction each : step.actions()) {
       if (StepKinds.needsPerson(each)) {
@@ -154,9 +160,12 @@ final class Treatment {
     return first[0];
   }
 
-  /** The first day of a notice or of something more severe; null if none came. */
-  LocalDate escalated() {
-    return first[1];
+  /**
+   * The first day of a notice (1), a demand (2) or a stop of orders or supply (3); null if none
+   * came, whatever more severe came instead.
+   */
+  LocalDate firstOfRank(int rank) {
+    return firstOfRank[rank];
   }
 
   LocalDate handedOver() {
@@ -191,12 +200,16 @@ final class Treatment {
   String harsherThan(Treatment other) {
     List<String> all = new ArrayList<>();
     for (int i = RANKS - 1; i >= 0; i--) {
-      if (comesOnlyHere(i, other)) {
+      if (comesAlone(i) && other.first[i] == null) {
         all.add(NAMES.get(i) + " that did not come before");
-      }
-      long days = daysEarlier(i, other);
-      if (days > 0) {
-        all.add(NAMES.get(i) + " " + days + (days == 1 ? " day" : " days") + " earlier");
+      } else if (comesAlone(i) && first[i].isBefore(other.first[i])) {
+        long days = ChronoUnit.DAYS.between(first[i], other.first[i]);
+        all.add(
+            NAMES.get(i)
+                + " "
+                + days
+                + (days == 1 ? " day" : " days")
+                + (other.firstOfRank[i] == null ? " before anything as severe" : " earlier"));
       }
     }
     chargedMoreThan(other).values().stream()
@@ -208,39 +221,9 @@ final class Treatment {
     return String.join(", ", all);
   }
 
-  /** Whether something of a rank, and nothing more severe on that day, comes here and not there. */
-  private boolean comesOnlyHere(int rank, Treatment other) {
-    return comesAlone(rank) && other.first[rank] == null;
-  }
-
-  /** How many days something of a rank, and nothing more severe on that day, comes earlier here. */
-  private long daysEarlier(int rank, Treatment other) {
-    return comesAlone(rank) && other.first[rank] != null
-        ? Math.max(0, ChronoUnit.DAYS.between(first[rank], other.first[rank]))
-        : 0;
-  }
-
+  /** Whether something of a rank comes, and nothing more severe on its day. */
   private boolean comesAlone(int rank) {
     return first[rank] != null && (rank + 1 == RANKS || !first[rank].equals(first[rank + 1]));
-  }
-
-  /** Whether a notice, a demand or a stop of orders or supply comes here, and not there. */
-  boolean escalatesBeyond(Treatment other) {
-    for (int i = 1; i < RANKS - 1; i++) {
-      if (comesOnlyHere(i, other)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** How many days a notice, a demand or a stop of orders or supply comes earlier here, at most. */
-  long escalatesEarlierThan(Treatment other) {
-    long most = 0;
-    for (int i = 1; i < RANKS - 1; i++) {
-      most = Math.max(most, daysEarlier(i, other));
-    }
-    return most;
   }
 
   /** How much more is charged here than there, by currency; less is negative. */

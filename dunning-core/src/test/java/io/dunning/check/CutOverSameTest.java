@@ -12,6 +12,7 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.action.Channel;
+import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
@@ -19,6 +20,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.AccountRules;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationLadder.Progression;
@@ -95,6 +97,31 @@ class CutOverSameTest {
     InvoiceHistory twice = once.with(stepTaken(DAY.minusDays(9), "reminder-2"));
     assertThat(lines(before, reminders("first", "second", LETTER), twice))
         .contains("C I repeats: second");
+  }
+
+  /** Both hand over; that the new policy writes in another tone hands nothing over newly. */
+  @Test
+  void anAgencyInAnotherToneIsNoNewHandOver() {
+    EscalationStep firm = AGENCY.tone(Tone.FIRM);
+    assertThat(lines(policy(AGENCY), policy(firm), invoice("I", 70))).isEmpty();
+    DunningPolicy alone = policy(step("agency").at(daysPastDue(60)).take(referToAgency()));
+    assertThat(lines(policy(AGENCY), alone, invoice("I", 70)))
+        .containsExactly("C I handed over: agency");
+    assertThat(lines(alone, policy(AGENCY), invoice("I", 70))).isEmpty();
+  }
+
+  /** A reminder for large debts only is none that a small debt has heard. */
+  @Test
+  void aReminderThatDoesNotApplyIsNotCountedAsSent() {
+    DunningPolicy before = reminders("reminder-1", "reminder-2", EMAIL);
+    EscalationStep large =
+        step("for large debts")
+            .at(daysPastDue(5))
+            .take(sendReminder(EMAIL))
+            .onlyIf(Condition.overdueAtLeast(eur("5000.00")));
+    EscalationStep usual = step("reminder").at(daysPastDue(15)).take(sendReminder(LETTER));
+    InvoiceHistory once = invoice("I", 17, stepTaken(DAY.minusDays(10), "reminder-1"));
+    assertThat(lines(before, policy(large, usual), once)).contains("C I repeats: reminder");
   }
 
   @Test

@@ -113,6 +113,18 @@ class LedgerComparisonTest {
     assertThat(compare(patient, BEFORE).harsher()).isEqualTo(1);
   }
 
+  /** The notice came when all was open, the demand after a payment. */
+  @Test
+  void theMoneyIsThatOfTheDayOnWhichTheDemandCame() {
+    DunningPolicy without = policy(REMINDER, NOTICE).build();
+    Account pays = account("C", invoice("I", "1000.00", payment(DUE.plusDays(20), eur("900.00"))));
+    LedgerComparison found =
+        LedgerComparison.of(
+            policy(REMINDER, NOTICE, DEMAND).build(), without, BusinessCalendar.weekends(), List.of(pays), DUE, DUE.plusDays(60));
+    assertThat(effect(found, Kind.NO_LONGER_ESCALATED))
+        .hasToString("no longer escalated: 1 invoice of 1 customer, 100.00 EUR open");
+  }
+
   /** Who pays on day 5 hears nothing of a reminder that comes on day 7. */
   @Test
   void countsInvoicesAndCustomersWhoAreContactedLater() {

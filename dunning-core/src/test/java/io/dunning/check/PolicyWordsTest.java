@@ -127,20 +127,20 @@ class PolicyWordsTest {
                 limits(stays, "at most 2 contacts by email in 30 days"),
                 limits(stays, "at most 1 contact by email in 60 days")))
         .containsExactly(
-            "conduct house: contacts at most: at most 2 contacts by email in 30 days"
+            "conduct house: number of contacts: at most 2 contacts by email in 30 days"
                 + " -> at most 1 contact by email in 60 days");
     assertThat(differences(limits(stays), limits(stays, "at most 9 contacts in 30 days")))
         .containsExactly(
-            "conduct house: contacts at most: (none) -> at most 9 contacts in 30 days");
+            "conduct house: number of contacts: (none) -> at most 9 contacts in 30 days");
     assertThat(
             differences(
                 limits(stays, "not on holidays"),
                 limits("at most 4 attempts in 7 days", "at most 8 attempts in 30 days")))
         .containsExactly(
-            "conduct house: contacts at most: at most 3 attempts in 7 days"
+            "conduct house: number of contacts: at most 3 attempts in 7 days"
                 + " -> at most 4 attempts in 7 days",
             "conduct house: other limit: not on holidays -> (none)",
-            "conduct house: contacts at most (2): (none) -> at most 8 attempts in 30 days");
+            "conduct house: number of contacts (2): (none) -> at most 8 attempts in 30 days");
     assertThat(
             differences(base().minimumDaysBetweenContacts(5), base().minimumDaysBetweenContacts(9)))
         .containsExactly("between contacts: 5 days -> 9 days");
@@ -154,9 +154,9 @@ class PolicyWordsTest {
                 limits("at most 3 contacts in 7 days", "at most 5 contacts in 30 days"),
                 limits("at most 4 contacts in 30 days")))
         .containsExactly(
-            "conduct house: contacts at most: at most 5 contacts in 30 days"
+            "conduct house: number of contacts: at most 5 contacts in 30 days"
                 + " -> at most 4 contacts in 30 days",
-            "conduct house: contacts at most (2): at most 3 contacts in 7 days -> (none)");
+            "conduct house: number of contacts (2): at most 3 contacts in 7 days -> (none)");
   }
 
   /** The days between steps are told as they are in force, set or not. */

@@ -172,7 +172,7 @@ class TreatmentTest {
 
   private static List<String> contrast(PolicyDraft before, PolicyDraft after) {
     List<String> all = new ArrayList<>();
-    Contrast.tell(of(before), of(after), (k, much, words) -> all.add(k + " " + much + words));
+    Contrast.tell(of(before), of(after), (k, much, words, day) -> all.add(k + " " + much + words));
     return all;
   }
 
@@ -213,14 +213,30 @@ class TreatmentTest {
   void tellsWhatIsEscalatedEarlierAndLater() {
     PolicyDraft usual = policy(REMINDER, NOTICE, DEMAND);
     PolicyDraft swapped = policy(REMINDER, DEMAND.at(daysPastDue(14)), NOTICE.at(daysPastDue(30)));
-    assertThat(contrast(usual, swapped)).containsExactly("escalated earlier 1616 days");
-    assertThat(contrast(swapped, usual)).containsExactly("escalated later 1616 days");
+    String[] both = {"escalated earlier 1616 days", "escalated later 1616 days"};
+    assertThat(contrast(usual, swapped)).containsExactly(both);
+    assertThat(contrast(swapped, usual)).containsExactly(both);
     PolicyDraft blocks = policy(REMINDER, LAST.take(blockOrders()));
     PolicyDraft looks = policy(REMINDER, LAST.take(task("look")));
     assertThat(contrast(looks, blocks)).containsExactly("newly escalated 0");
     assertThat(contrast(blocks, looks)).containsExactly("no longer escalated 0");
     assertThat(of(blocks).harsherThan(of(looks)))
         .isEqualTo("a stop of orders or supply that did not come before");
+  }
+
+  /** A demand that is gone is no demand on the day of the hand-over. */
+  @Test
+  void whatIsNotSentAnyMoreHasNoNumberOfDays() {
+    EscalationStep agency = LAST.take(referToAgency()).needsApproval();
+    PolicyDraft usual = policy(REMINDER, NOTICE, DEMAND, agency);
+    PolicyDraft without = policy(REMINDER, NOTICE, agency);
+    assertThat(contrast(usual, without))
+        .containsExactly("contacted less 11 contact", "no longer escalated 0");
+    assertThat(contrast(without, usual))
+        .containsExactly("contacted more 11 contact", "newly escalated 0");
+    assertThat(of(usual).harsherThan(of(without)))
+        .isEqualTo("a demand 30 days before anything as severe");
+    assertThat(of(without).harsherThan(of(usual))).isEmpty();
   }
 
   /** Who is not handed over at all is not handed over so many days later. */

@@ -126,7 +126,7 @@ final class Policies {
       boolean shipped = isShipped(file.toString());
       throw new BadInputException(
           option
-              + (Files.exists(file) ? ": is no file: " : ": no such file: ")
+              + (Files.exists(file) ? ": is a folder, not a file: " : ": no such file: ")
               + Found.shortened(file.toString())
               + (shipped ? "\nMaybe dunning policy show " + file : ""));
     }
@@ -168,7 +168,7 @@ final class Policies {
       List<String> near = Nearest.to(name, PolicyFiles.shippedNames());
       throw new BadInputException(
           option
-              + (exists(text) ? ": is no file: " : ": no such file: ")
+              + (exists(text) ? ": is a folder, not a file: " : ": no such file: ")
               + Found.shortened(text)
               + (near.isEmpty() ? "" : "\nMaybe " + String.join(" or ", near)));
     }

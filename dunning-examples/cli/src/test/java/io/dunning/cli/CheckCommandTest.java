@@ -116,7 +116,8 @@ class CheckCommandTest extends CommandFixture {
         .isEqualTo("policy: no such file: german-b2b.yaml\nMaybe german-b2b\n");
     assertThat(dunning("check", "mine#2.yaml").err())
         .isEqualTo("policy: no such file: mine#2.yaml\n");
-    assertThat(dunning("check", folder.toString()).err()).startsWith("policy: is no file: ");
+    assertThat(dunning("check", folder.toString()).err())
+        .startsWith("policy: is a folder, not a file: ");
   }
 
   /** An invariant about a step that does not exist is a fault, and not violated as well. */

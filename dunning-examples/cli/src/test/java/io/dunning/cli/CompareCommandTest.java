@@ -112,7 +112,7 @@ class CompareCommandTest extends CommandFixture {
     assertThat(dunning("compare", old, now, "--worlds", "1").out())
         .contains("    before: ... or customer tagged t29\n")
         .contains("    after:  ... or customer tagged vip\n")
-        .contains("number")
+        .contains("  conduct house: number of contacts:\n")
         .contains("at most 2 contacts by email in 30 days")
         .contains("at most 1 contact by email in 60 days")
         .doesNotContain("3 attempts");

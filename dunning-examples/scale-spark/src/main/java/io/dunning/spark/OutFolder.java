@@ -144,7 +144,11 @@ record OutFolder(Path path, FileSystem files) {
       // to overwrite would take away the mark
       rows.write().mode(SaveMode.Append).parquet(path.toString());
     } catch (Exception e) { // Spark throws what it does not declare
-      refuseMixed(mark, e);
+      try {
+        refuseMixed(mark, e);
+      } catch (IOException unreadable) {
+        e.addSuppressed(unreadable);
+      }
       throw e;
     }
     refuseMixed(mark, null);

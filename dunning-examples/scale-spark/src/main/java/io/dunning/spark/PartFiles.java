@@ -97,14 +97,20 @@ record PartFiles(SparkSession spark, Path folder, TableColumns columns) {
     Configuration settings = spark.sessionState().newHadoopConf();
     Map<String, List<String>> files = new LinkedHashMap<>();
     for (Path file : all()) {
-      try (ParquetFileReader reader =
-          ParquetFileReader.open(HadoopInputFile.fromPath(file, settings))) {
-        FileMetaData told = reader.getFileMetaData();
-        String columns = told.getSchema() + "\n" + told.getKeyValueMetaData().get(SPARK_TYPES);
-        files.computeIfAbsent(columns, none -> new ArrayList<>()).add(file.toString());
-      }
+      files.computeIfAbsent(footer(file, settings), none -> new ArrayList<>()).add(file.toString());
     }
     return files.values();
+  }
+
+  /** The columns of a file, with their types. */
+  private static String footer(Path file, Configuration settings) throws IOException {
+    try (ParquetFileReader reader =
+        ParquetFileReader.open(HadoopInputFile.fromPath(file, settings))) {
+      FileMetaData told = reader.getFileMetaData();
+      return told.getSchema() + "\n" + told.getKeyValueMetaData().get(SPARK_TYPES);
+    } catch (RuntimeException e) { // of a file that is no whole Parquet file
+      throw refused(e, file);
+    }
   }
 
   /** Some of the files, with the columns that the names of folders tell. */

@@ -232,8 +232,8 @@ public final class PolicyFiles {
   }
 
   /**
-   * Tells whether two sets are alike: the same policies for the same debts. The fingerprint of a
-   * policy does not say which debts it applies to.
+   * A digest that is the same for two sets with the same policies for the same debts. The
+   * fingerprint of a policy does not say which debts it applies to.
    *
    * @param set the set
    * @return the SHA-256 of what {@link #write(PolicySet)} writes, as 64 hexadecimal digits
