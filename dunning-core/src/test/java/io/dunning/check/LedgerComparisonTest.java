@@ -120,7 +120,12 @@ class LedgerComparisonTest {
     Account pays = account("C", invoice("I", "1000.00", payment(DUE.plusDays(20), eur("900.00"))));
     LedgerComparison found =
         LedgerComparison.of(
-            policy(REMINDER, NOTICE, DEMAND).build(), without, BusinessCalendar.weekends(), List.of(pays), DUE, DUE.plusDays(60));
+            policy(REMINDER, NOTICE, DEMAND).build(),
+            without,
+            BusinessCalendar.weekends(),
+            List.of(pays),
+            DUE,
+            DUE.plusDays(60));
     assertThat(effect(found, Kind.NO_LONGER_ESCALATED))
         .hasToString("no longer escalated: 1 invoice of 1 customer, 100.00 EUR open");
   }
