@@ -17,9 +17,9 @@ import java.util.TreeMap;
 /**
  * What a change of policy does to live accounts on its first day: how many customers are contacted,
  * what money that is about, and which debts jump a step, hear one again or go back to a milder one,
- * are handed over, or lose their place because the new ladder lacks steps of the old one that they
- * have seen. What both policies do on that day, under whatever name, is not remarkable, so that a
- * policy compared with itself has no lines. Prints as text.
+ * are newly contacted or handed over, lose an approval, or lose their place because the new ladder
+ * lacks steps of the old one that they have seen. What both policies do on that day, under whatever
+ * name, is not remarkable, so that a policy compared with itself has no lines. Prints as text.
  *
  * @param day the first day of the new policy
  * @param before the name of the policy before
@@ -43,7 +43,7 @@ public record CutOver(
 
   /** What is remarkable about a debt on the first day. */
   public enum Kind {
-    /** The step leaves out milder steps that the debt has not seen. */
+    /** The step leaves out milder steps of which the debt has not seen the like. */
     JUMPS,
     /**
      * The debt has seen the step, and it is not one that the ladder repeats; or it has seen the
@@ -57,11 +57,20 @@ public record CutOver(
      */
     GOES_BACK,
     /**
+     * The new policy contacts the customer about the debt on that day, the policy before does not,
+     * and none of the above is the case.
+     */
+    NEWLY_CONTACTED,
+    /**
      * A hand-over, or a claim at a court, is due on that day or waits for its approval, and the
-     * policy before would not have asked for it, or would have waited for an approval that this one
-     * does not need.
+     * policy before neither does nor proposes it on that day.
      */
     HANDED_OVER,
+    /**
+     * The new policy hands over, gives up or stops supply at once, and the policy before would have
+     * waited for an approval.
+     */
+    APPROVAL_LOST,
     /**
      * The debt has seen steps that the ladder before has and the new one does not; they do not
      * count for it.
@@ -86,7 +95,9 @@ public record CutOver(
         case JUMPS -> "milder steps that the debt has not seen are left out";
         case REPEATS -> "the customer hears again what was said before";
         case GOES_BACK -> "a milder step comes after a more severe one";
-        case HANDED_OVER -> "proposed or done, where the policy before would not, or not yet";
+        case NEWLY_CONTACTED -> "the policy before would not contact them on that day";
+        case HANDED_OVER -> "proposed or done, where the policy before would not";
+        case APPROVAL_LOST -> "done at once, where the policy before waits for an approval";
         case STEPS_UNKNOWN -> "steps of the old ladder that the new one lacks do not count";
         case RESTS -> "the policy before has a step on that day, and the new one has none";
       };
@@ -241,7 +252,8 @@ public record CutOver(
     text.append("\n").append(accounts).append(accounts == 1 ? " account" : " accounts");
     text.append("; customers contacted on that day: ").append(contactsAfter);
     text.append(contactsAfter == contactsBefore ? ", as before" : " instead of " + contactsBefore);
-    text.append("\noverdue of the debts that get a step on that day: ").append(words(atStake));
+    text.append("\noverdue of the debts that get a step of the new policy: ")
+        .append(words(atStake));
     totals()
         .forEach(
             (kind, total) ->

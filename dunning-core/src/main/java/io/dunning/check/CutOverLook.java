@@ -1,7 +1,9 @@
 package io.dunning.check;
 
+import io.dunning.action.Conversation;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Message;
+import io.dunning.action.Offer;
 import io.dunning.check.CutOver.Kind;
 import io.dunning.check.CutOver.Line;
 import io.dunning.evaluation.DunningEvaluator;
@@ -26,9 +28,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /** Looks at accounts on the first day of a policy, one after the other. For one report. */
 final class CutOverLook {
+  private static final String DEMAND = Message.Demand.class.getSimpleName();
+
   private final DunningPolicy before;
   private final DunningPolicy after;
   private final DunningEvaluator evaluator;
@@ -89,27 +94,55 @@ final class CutOverLook {
     if (left.isEmpty()) {
       return;
     }
-    List<String> newly = new ArrayList<>(left);
-    was.stream().filter(r -> isHandedOverBy(r, now)).forEach(r -> newly.removeAll(about(r)));
+    List<String> lost = left.stream().filter(i -> losesApproval(i, was, now)).toList();
+    if (!lost.isEmpty()) {
+      line(Kind.APPROVAL_LOST, account, now, lost, step);
+    }
+    List<String> newly = without(left, was, r -> handsOverAlike(r, now));
     if (StepKinds.handsOver(next) && !newly.isEmpty()) {
       line(Kind.HANDED_OVER, account, now, newly, step);
     }
+    Set<String> seen = seen(account, left);
+    List<String> contacted = without(left, was, CutOverLook::contacts);
     if (leavesOut(next, known)) {
       line(Kind.JUMPS, account, now, left, step);
-      return;
-    }
-    Set<String> seen = seen(account, left);
-    if (repeats(next, seen)) {
+    } else if (repeats(next, seen)) {
       line(Kind.REPEATS, account, now, left, step);
     } else if (goesBack(next, seen)) {
       line(Kind.GOES_BACK, account, now, left, step);
+    } else if (contacts(now) && !contacted.isEmpty()) {
+      line(Kind.NEWLY_CONTACTED, account, now, contacted, step);
     }
   }
 
-  /** Whether the policy before hands over, too, and waits no more for an approval than this one. */
-  private boolean isHandedOverBy(Recommendation was, Recommendation now) {
-    return was.step().flatMap(s -> step(before, s)).filter(StepKinds::handsOver).isPresent()
-        && (was.verdict() == Verdict.ACT || now.verdict() == Verdict.AWAIT_APPROVAL);
+  /** The invoices that no such recommendation of the policy before is about. */
+  private static List<String> without(
+      List<String> invoices, List<Recommendation> was, Predicate<Recommendation> such) {
+    List<String> rest = new ArrayList<>(invoices);
+    was.stream()
+        .filter(r -> r.step().isPresent() && such.test(r))
+        .forEach(r -> rest.removeAll(about(r)));
+    return rest;
+  }
+
+  /** Whether a person had to approve what is now done at once, or the like of it. */
+  private static boolean losesApproval(
+      String invoice, List<Recommendation> was, Recommendation now) {
+    return now.verdict() == Verdict.ACT
+        && was.stream()
+            .filter(r -> r.verdict() == Verdict.AWAIT_APPROVAL && about(r).contains(invoice))
+            .flatMap(r -> r.actions().stream())
+            .anyMatch(w -> now.actions().stream().anyMatch(n -> Treatment.isSameDeed(w, n)));
+  }
+
+  /** Whether both hand the debt over in the same way, at once or once somebody approved. */
+  private static boolean handsOverAlike(Recommendation was, Recommendation now) {
+    List<DunningAction> all = handOvers(was);
+    return !all.isEmpty() && all.equals(handOvers(now));
+  }
+
+  private static List<DunningAction> handOvers(Recommendation made) {
+    return made.actions().stream().filter(StepKinds::handsOver).toList();
   }
 
   /**
@@ -152,14 +185,17 @@ final class CutOverLook {
     return names;
   }
 
-  /** Whether a step comes although a milder one, which applies to every debt, was not seen. */
+  /**
+   * Whether a step comes although an earlier one, which applies to every debt, was not seen, nor
+   * anything as severe.
+   */
   private boolean leavesOut(EscalationStep next, Set<String> seen) {
-    boolean told = mostSevere(seen) >= Treatment.rank(next) - 1;
+    int told = mostSevere(seen);
     for (EscalationStep each : after.ladder().steps()) {
       if (each.equals(next)) {
         return false;
       }
-      if (!told
+      if (Treatment.rank(each) > told
           && each.contactsCustomer()
           && !each.lapses()
           && StepKinds.isUnconditional(each)
@@ -216,12 +252,12 @@ final class CutOverLook {
     for (DunningAction each : step.actions()) {
       if (each instanceof Message.Notice notice) {
         all.add("notice " + notice.number());
-      } else if (each instanceof Message.Reminder) {
-        all.add("reminder");
+      } else if (each instanceof Message || each instanceof Conversation || each instanceof Offer) {
+        all.add(each.getClass().getSimpleName());
       }
     }
-    if (StepKinds.demands(step)) {
-      all.add("demand");
+    if (StepKinds.demands(step) && !all.contains(DEMAND)) {
+      all.add(DEMAND);
     }
     return all;
   }

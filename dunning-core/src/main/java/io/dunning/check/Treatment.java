@@ -15,8 +15,10 @@ import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -50,8 +52,8 @@ final class Treatment {
   /** What is severe and was done after a person approved it. */
   private final Set<Deed> approved = EnumSet.noneOf(Deed.class);
 
-  /** What is severe and was done at least once without anybody's approval. */
-  private final Set<Deed> unapproved = EnumSet.noneOf(Deed.class);
+  /** On which day what is severe was first done without anybody's approval. */
+  private final Map<Deed, LocalDate> unapproved = new EnumMap<>(Deed.class);
 
   /** How the debt was handed over, such as {@code refer to agency}. */
   private final Set<String> handOvers = new TreeSet<>();
@@ -98,13 +100,22 @@ final class Treatment {
     }
     for (DunningAction each : step.actions()) {
       if (StepKinds.needsPerson(each)) {
-        (isApproved ? approved : unapproved).add(deed(each));
+        if (isApproved) {
+          approved.add(deed(each));
+        } else {
+          unapproved.putIfAbsent(deed(each), day);
+        }
         firstSevere = firstSevere == null ? day : firstSevere;
       }
       if (StepKinds.handsOver(each)) {
         handOvers.add(each.toString());
       }
     }
+  }
+
+  /** Whether two actions are alike severe, such as one agency and another. */
+  static boolean isSameDeed(DunningAction one, DunningAction other) {
+    return StepKinds.needsPerson(one) && StepKinds.needsPerson(other) && deed(one) == deed(other);
   }
 
   private static Deed deed(DunningAction severe) {
@@ -184,11 +195,15 @@ final class Treatment {
 
   /**
    * Whether the debt is handed over or given up, or supply stopped, without an approval here, and
-   * there only with one. How the debt is handed over does not matter.
+   * there until then only with one. How the debt is handed over does not matter.
    */
   boolean losesApprovalOf(Treatment other) {
     return other.approved.stream()
-        .anyMatch(deed -> unapproved.contains(deed) && !other.unapproved.contains(deed));
+        .anyMatch(deed -> isBefore(unapproved.get(deed), other.unapproved.get(deed)));
+  }
+
+  private static boolean isBefore(LocalDate here, LocalDate there) {
+    return here != null && (there == null || here.isBefore(there));
   }
 
   /** Whether a debtor is treated more harshly here than there. */

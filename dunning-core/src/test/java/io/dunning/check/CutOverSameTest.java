@@ -2,8 +2,12 @@ package io.dunning.check;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.fileClaim;
 import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendMessage;
+import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.stopSupply;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
@@ -106,8 +110,50 @@ class CutOverSameTest {
     assertThat(lines(policy(AGENCY), policy(firm), invoice("I", 70))).isEmpty();
     DunningPolicy alone = policy(step("agency").at(daysPastDue(60)).take(referToAgency()));
     assertThat(lines(policy(AGENCY), alone, invoice("I", 70)))
-        .containsExactly("C I handed over: agency");
+        .containsExactly("C I approval lost: agency");
     assertThat(lines(alone, policy(AGENCY), invoice("I", 70))).isEmpty();
+    DunningPolicy court = policy(step("court").at(daysPastDue(60)).take(fileClaim()));
+    assertThat(lines(alone, court, invoice("I", 70))).containsExactly("C I handed over: court");
+  }
+
+  /** Also what is no hand-over. */
+  @Test
+  void namesWhatIsDoneWithoutTheApprovalOfBefore() {
+    EscalationStep stop = step("stop").at(daysPastDue(10)).take(stopSupply());
+    assertThat(lines(policy(stop.needsApproval()), policy(stop), invoice("I", 20)))
+        .containsExactly("C I approval lost: stop");
+    assertThat(lines(policy(stop), policy(stop.needsApproval()), invoice("I", 20))).isEmpty();
+  }
+
+  @Test
+  void namesWhoIsNewlyContacted() {
+    EscalationStep later = step("reminder").at(daysPastDue(9)).take(sendReminder(EMAIL));
+    assertThat(lines(policy(later), policy(later.at(daysPastDue(5))), invoice("I", 7)))
+        .containsExactly("C I newly contacted: reminder");
+  }
+
+  /** A reminder is no reason to leave out notices. */
+  @Test
+  void whoHeardAReminderJumpsOverNotices() {
+    EscalationStep reminder = step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL));
+    EscalationStep first = step("notice one").at(daysPastDue(10)).take(sendNotice(1, EMAIL));
+    EscalationStep second = step("notice two").at(daysPastDue(20)).take(sendNotice(2, EMAIL));
+    InvoiceHistory reminded = invoice("I", 28, stepTaken(DAY.minusDays(20), "reminder"));
+    assertThat(
+            lines(
+                policy(reminder, first.at(daysPastDue(90))),
+                policy(reminder, first, second),
+                reminded))
+        .containsExactly("C I jumps: notice two");
+  }
+
+  /** Whatever the message is: here a text message whose step was renamed. */
+  @Test
+  void aRenamedMessageRepeats() {
+    EscalationStep text = step("text").at(daysPastDue(3)).take(sendMessage(Channel.SMS));
+    EscalationStep sms = step("sms").at(daysPastDue(3)).take(sendMessage(Channel.SMS));
+    InvoiceHistory told = invoice("I", 28, stepTaken(DAY.minusDays(20), "text"));
+    assertThat(lines(policy(text), policy(sms), told)).contains("C I repeats: sms");
   }
 
   /** A reminder for large debts only is none that a small debt has heard. */

@@ -164,7 +164,8 @@ class CutOverTest {
     DunningPolicy weekly =
         Redraft.of(once).ladder(once.ladder().repeatLastEvery(Days.calendarDays(7))).build();
     Account heard = account("heard", 15, stepTaken(DAY.minusDays(12), "reminder"));
-    assertThat(changed(once, weekly, heard)).isEmpty();
+    assertThat(changed(once, weekly, heard))
+        .containsExactly("heard INV-heard newly contacted: reminder");
   }
 
   @Test
@@ -223,7 +224,7 @@ class CutOverTest {
             """
             faulty -> after on 2026-03-02
             1 account; customers contacted on that day: 1 instead of 0
-            overdue of the debts that get a step on that day: 100.00 EUR
+            overdue of the debts that get a step of the new policy: 100.00 EUR
               goes back (a milder step comes after a more severe one): 1 debt, 100.00 EUR overdue
               steps unknown (steps of the old ladder that the new one lacks do not count): 1 debt, 100.00 EUR overdue
             again INV-again steps unknown: demand
@@ -250,7 +251,8 @@ class CutOverTest {
 
   @Test
   void whoSawTheStepJustBelowDoesNotJump() {
-    assertThat(lines(account("next", 26, stepTaken(DAY.minusDays(10), "notice")))).isEmpty();
+    assertThat(lines(account("next", 26, stepTaken(DAY.minusDays(10), "notice"))))
+        .containsExactly("next INV-next newly contacted: last word");
   }
 
   @Test
@@ -317,6 +319,6 @@ class CutOverTest {
     assertThat(found.atStake()).isEmpty();
     assertThat(found.totals()).hasToString("{rests=1 debt, 100.00 EUR overdue}");
     assertThat(found.toString())
-        .contains("2 accounts", "overdue of the debts that get a step on that day: nothing");
+        .contains("2 accounts", "overdue of the debts that get a step of the new policy: nothing");
   }
 }

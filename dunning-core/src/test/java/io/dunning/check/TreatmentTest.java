@@ -160,6 +160,19 @@ class TreatmentTest {
   }
 
   /** The approval of one step is none of another that does the same. */
+  /**
+   * The first of two stops of supply is cut loose; that the second one always was changes nothing.
+   */
+  @Test
+  void anApprovalIsLostWhateverIsDoneLater() {
+    EscalationStep cut = step("cut").at(daysPastDue(20)).take(stopSupply());
+    EscalationStep again = step("cut again").at(daysPastDue(60)).take(stopSupply());
+    Treatment asked = of(policy(REMINDER, cut.needsApproval(), again));
+    Treatment alone = of(policy(REMINDER, cut, again));
+    assertThat(alone.losesApprovalOf(asked)).isTrue();
+    assertThat(asked.losesApprovalOf(alone)).isFalse();
+  }
+
   @Test
   void anApprovalIsThatOfItsOwnStep() {
     EscalationStep again = step("again").at(daysPastDue(80)).take(referToAgency());

@@ -62,6 +62,9 @@ record ComparedPolicies(
     lines.add("");
     lines.add("Rules that differ:");
     found.differences().stream().filter(this::isTold).forEach(d -> difference(d, lines));
+    if (lines.size() == 3 && !found.differences().isEmpty()) { // only steps differ
+      lines.remove(2);
+    }
     steps("Steps that only " + firstTitle + " has:", true, lines);
     steps("Steps that only " + secondTitle + " has:", false, lines);
     if (found.differences().isEmpty()) {

@@ -125,7 +125,7 @@ class CompareCommandTest extends CommandFixture {
     assertThat(run.code()).isZero();
     assertThat(run.out())
         .contains("courteous-consumer -> german-b2b on 2026-06-05")
-        .contains("\noverdue of the debts that get a step on that day: 900.00 EUR\n")
+        .contains("\noverdue of the debts that get a step of the new policy: 900.00 EUR\n")
         .contains("\n1 account; customers contacted on that day: 1, as before\n");
     assertThat(run("compare courteous-consumer german-b2b").code()).isEqualTo(2);
     assertThat(run("compare courteous-consumer german-b2b --on 2026-06-05 --format json").out())
@@ -151,7 +151,7 @@ class CompareCommandTest extends CommandFixture {
         .endsWith(
             """
             1 account; customers contacted on that day: 0 instead of 1
-            overdue of the debts that get a step on that day: nothing
+            overdue of the debts that get a step of the new policy: nothing
               rests (the policy before has a step on that day, and the new one has none): 1 debt, \
             900.00 EUR overdue
             C-1 INV-1 rests: reminder
