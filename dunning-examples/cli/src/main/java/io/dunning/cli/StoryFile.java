@@ -84,6 +84,10 @@ record StoryFile(
    * @throws BadInputException with all that is wrong with all of them, or if there is none
    */
   static List<StoryFile> readAll(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      throw new BadInputException(
+          "--stories: no such folder: " + folder + "\n" + maybeWrite(folder));
+    }
     List<Path> files;
     try (Stream<Path> all = Files.walk(folder, 5)) {
       files =
@@ -95,12 +99,7 @@ record StoryFile(
     }
     if (files.isEmpty()) {
       throw new BadInputException(
-          "--stories: no file *"
-              + ENDING
-              + " is there: "
-              + folder
-              + "\nMaybe dunning check --policy FILE --write "
-              + folder);
+          "--stories: no file *" + ENDING + " is there: " + folder + "\n" + maybeWrite(folder));
     }
     StoryProblems problems = new StoryProblems();
     List<StoryFile> stories = new ArrayList<>();
@@ -111,6 +110,10 @@ record StoryFile(
     }
     problems.raise();
     return stories;
+  }
+
+  private static String maybeWrite(Path folder) {
+    return "Maybe dunning check FILE --write " + folder;
   }
 
   /** What a file holds; empty if the problems say why it cannot be read. */

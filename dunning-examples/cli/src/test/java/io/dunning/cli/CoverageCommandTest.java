@@ -229,6 +229,8 @@ class CoverageCommandTest extends CommandFixture {
     Run run = coverage();
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--stories: none is about the policy other");
+    assertThat(dunning("coverage", "standard-b2b", "--stories", "nowhere").err())
+        .startsWith("--stories: no such folder: nowhere\nMaybe dunning check FILE --write nowhere");
     dunning("check", mine, "--events", "0", "--write", stories.toString());
     assertThat(stories.resolve("other")).isDirectory();
     assertThat(coverage().out()).contains("stories of mine: ").contains("stories of other: ");

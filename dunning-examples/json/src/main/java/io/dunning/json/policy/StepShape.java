@@ -133,7 +133,8 @@ final class StepShape extends Shape<EscalationStep, EscalationStep> {
             Forms.FLAG,
             s -> s.approvalNeeded() && !hasApprover(s) ? Optional.of(true) : Optional.empty(),
             (s, yes) -> yes ? s.needsApproval() : s,
-            "Whether a person must approve the step before it is taken.");
+            "Whether a person must approve the step before it is taken. Court and write-off need it"
+                + " anyway, unless `approval for` says otherwise.");
     approver =
         key(
             "needs approval of",
