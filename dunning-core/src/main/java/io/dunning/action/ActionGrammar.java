@@ -5,6 +5,7 @@ import io.dunning.grammar.Grammar;
 import io.dunning.grammar.Sentence;
 import io.dunning.grammar.Slot;
 import java.util.List;
+import java.util.Map;
 
 /** The sentences of actions. */
 final class ActionGrammar implements DunningAction.Visitor<Sentence> {
@@ -84,7 +85,12 @@ final class ActionGrammar implements DunningAction.Visitor<Sentence> {
               SELL_CLAIM,
               BLOCK_ORDERS,
               RELEASE_ORDERS,
-              TASK));
+              TASK),
+          Map.of(
+              "call", CALL.example(),
+              "court", FILE_CLAIM.example(),
+              "lawsuit", FILE_CLAIM.example(),
+              "sue", FILE_CLAIM.example()));
 
   private static final ActionGrammar SENTENCE_OF = new ActionGrammar();
 

@@ -3,6 +3,7 @@ package io.dunning.grammar;
 import io.dunning.sentence.SentenceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +18,7 @@ public final class Grammar<T> {
   private final String kind;
   private final String example;
   private final List<Form<? extends T>> forms;
+  private final Map<String, String> otherWords;
 
   /**
    * A grammar.
@@ -26,9 +28,23 @@ public final class Grammar<T> {
    * @param forms the forms, in the order in which they are tried
    */
   public Grammar(String kind, String example, List<Form<? extends T>> forms) {
+    this(kind, example, forms, Map.of());
+  }
+
+  /**
+   * A grammar that knows what people write instead of its sentences.
+   *
+   * @param kind what a sentence describes, such as {@code "a trigger"}
+   * @param example a sentence to show to whoever wrote none that can be read
+   * @param forms the forms, in the order in which they are tried
+   * @param otherWords words that no form has, each with the sentence to advise where it is found
+   */
+  public Grammar(
+      String kind, String example, List<Form<? extends T>> forms, Map<String, String> otherWords) {
     this.kind = kind;
     this.example = example;
     this.forms = List.copyOf(forms);
+    this.otherWords = Map.copyOf(otherWords);
   }
 
   /**
@@ -180,7 +196,9 @@ public final class Grammar<T> {
       return new SentenceException(found, tokens.start(from), nearest(tokens, from, end));
     }
     int at = progress.at();
-    String advice = maybe(likely(progress.form(), tokens, from, Math.max(at, end)));
+    String other = otherWord(tokens, from, end);
+    String advice =
+        maybe(other == null ? likely(progress.form(), tokens, from, Math.max(at, end)) : other);
     if (progress.refusal() != null) {
       return new SentenceException(Reader.brief(progress.refusal()), tokens.start(at), advice);
     }
@@ -193,8 +211,24 @@ public final class Grammar<T> {
   }
 
   private String nearest(Tokens tokens, int from, int end) {
+    String other = otherWord(tokens, from, end);
+    if (other != null) {
+      return maybe(other);
+    }
     Form<?> nearest = Nearest.of(forms, tokens, from, end, example);
     return maybe(nearest == null ? example : likely(nearest, tokens, from, end));
+  }
+
+  /** What is meant by the first word that people use and no form has; null without one. */
+  private String otherWord(Tokens tokens, int from, int end) {
+    for (int at = from; at < end; at++) {
+      for (Map.Entry<String, String> each : otherWords.entrySet()) {
+        if (tokens.is(at, each.getKey())) {
+          return each.getValue();
+        }
+      }
+    }
+    return null;
   }
 
   /** What was probably meant, with the author's own numbers if they make a sentence. */

@@ -433,4 +433,19 @@ class DunningActionTest {
                 .isThrownBy(() -> Channel.parse(text))
                 .satisfies(e -> assertThat(e.getMessage()).hasSizeLessThan(300)));
   }
+
+  /** What people write instead, and what is advised: never another way to press the customer. */
+  @ParameterizedTest
+  @CsvSource({
+    "refer to court, file a claim",
+    "sue, file a claim",
+    "file lawsuit, file a claim",
+    "call, place call",
+    "Call the customer, place call"
+  })
+  void advisesWhatIsMeant(String written, String advice) {
+    assertThatExceptionOfType(SentenceException.class)
+        .isThrownBy(() -> DunningAction.parse(written))
+        .withMessageContaining("Maybe \"" + advice + "\"");
+  }
 }
