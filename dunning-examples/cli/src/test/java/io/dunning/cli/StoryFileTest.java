@@ -223,6 +223,6 @@ class StoryFileTest {
         .hasMessageContaining("no file *.story is there")
         .hasMessageContaining("Maybe dunning check");
     assertThatThrownBy(() -> StoryFile.readAll(folder.resolve("none")))
-        .hasMessageContaining("cannot be read");
+        .hasMessageContaining("no such folder");
   }
 }
