@@ -170,8 +170,8 @@ public final class DunningEvaluator implements Serializable {
   }
 
   /**
-   * What is decided about an account, without the facts. Only {@code io.dunning.compiled} calls it,
-   * through a method handle, for what it does not decide itself.
+   * What is decided about an account, without the facts. Only the table of accounts in {@code
+   * io.dunning.portfolio} calls it, through a method handle, for what it cannot decide itself.
    */
   private Decided[] decide(DunningPolicy policy, Account account, LocalDate asOf) {
     return Deciding.of(prepared(policy), account, asOf);

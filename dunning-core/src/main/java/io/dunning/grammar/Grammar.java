@@ -37,7 +37,8 @@ public final class Grammar<T> {
    * @param kind what a sentence describes, such as {@code "a trigger"}
    * @param example a sentence to show to whoever wrote none that can be read
    * @param forms the forms, in the order in which they are tried
-   * @param otherWords words that no form has, each with the sentence to advise where it is found
+   * @param otherWords words that people use for a sentence that reads otherwise, each with that
+   *     sentence; it is advised where no sentence can be read and the word is found
    */
   public Grammar(
       String kind, String example, List<Form<? extends T>> forms, Map<String, String> otherWords) {
@@ -219,7 +220,7 @@ public final class Grammar<T> {
     return maybe(nearest == null ? example : likely(nearest, tokens, from, end));
   }
 
-  /** What is meant by the first word that people use and no form has; null without one. */
+  /** The sentence that is meant by the first of the other words; null without one. */
   private String otherWord(Tokens tokens, int from, int end) {
     for (int at = from; at < end; at++) {
       for (Map.Entry<String, String> each : otherWords.entrySet()) {

@@ -60,15 +60,15 @@ record ComparedPolicies(
     List<String> lines = new ArrayList<>();
     lines.add(firstTitle + " -> " + secondTitle);
     lines.add("");
-    lines.add("Rules that differ:");
-    found.differences().stream().filter(this::isTold).forEach(d -> difference(d, lines));
-    if (lines.size() == 3 && !found.differences().isEmpty()) { // only steps differ
-      lines.remove(2);
+    List<Difference> rules = found.differences().stream().filter(this::isTold).toList();
+    if (!rules.isEmpty()) {
+      lines.add("Rules that differ:");
+      rules.forEach(d -> difference(d, lines));
     }
     steps("Steps that only " + firstTitle + " has:", true, lines);
     steps("Steps that only " + secondTitle + " has:", false, lines);
     if (found.differences().isEmpty()) {
-      lines.set(lines.size() - 1, "No rule differs.");
+      lines.add("No rule differs.");
     }
     lines.add("");
     String worlds =
@@ -177,8 +177,8 @@ record ComparedPolicies(
 
   private static String much(Effect each) {
     String by = each.most().isEmpty() ? "" : ", by " + each.most() + " at most";
-    boolean isTold = each.median().isEmpty() || each.median().equals(each.most());
-    return by + (isTold ? "" : ", median " + each.median());
+    boolean isPlain = each.median().isEmpty() || each.median().equals(each.most());
+    return by + (isPlain ? "" : ", median " + each.median());
   }
 
   ObjectNode json() {
