@@ -66,18 +66,21 @@ final class AppliedLimits {
     days = new long[log.size()];
   }
 
-  /** Returns how many days before the one asked about contacts and invitations can matter. */
+  /**
+   * Returns how many days before the one asked about contacts and invitations can matter: the
+   * oldest contact that counts may have followed an invitation, and then it does not count.
+   */
   static int lookBack(List<ContactRules> rules) {
-    int lookBack = 1;
+    long lookBack = 1;
     for (int i = 0; i < rules.size(); i++) {
       ContactRules each = rules.get(i);
       List<ContactLimit> own = each.limits();
       for (int k = 0; k < own.size(); k++) {
-        lookBack = Math.max(lookBack, lookBack(own.get(k)));
+        long counted = lookBack(own.get(k));
+        lookBack = Math.max(lookBack, counted == 0 ? 0 : counted + each.invitationDays());
       }
-      lookBack = Math.max(lookBack, each.invitationDays() + 1);
     }
-    return lookBack;
+    return (int) Math.min(lookBack, Integer.MAX_VALUE);
   }
 
   /** Returns whether a notice, however old, has to come before something. */
@@ -92,7 +95,7 @@ final class AppliedLimits {
     return ask;
   }
 
-  private static int lookBack(ContactLimit limit) {
+  private static long lookBack(ContactLimit limit) {
     if (limit instanceof AtMost most) {
       return most.lookBack();
     }

@@ -194,8 +194,8 @@ public record AtMost(
   }
 
   /** Returns how many days before a contact an event can matter. */
-  int lookBack() {
-    int most = 0;
+  long lookBack() {
+    long most = 0;
     for (Exemption each : exemptions) {
       most = Math.max(most, each.withinDays());
     }

@@ -46,6 +46,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -611,6 +612,21 @@ class ContactLawTest {
         .isEqualTo("VIOLATE");
   }
 
+  /** A contact that was invited never begins to count, although the invitation is long over. */
+  @Test
+  void whatWasInvitedStaysUncounted() {
+    ContactRules weekly = ContactRules.of("week", ContactLimit.atMost(1, Period.ofDays(7)));
+    Case invited =
+        new Case(weekly, "US")
+            .with(new ContactInvited(LocalDate.parse("2020-06-03"), Optional.empty()))
+            .calls(NOBODY, "2020-06-09");
+    for (LocalDate day = LocalDate.parse("2020-06-09");
+        day.getDayOfMonth() < 20;
+        day = day.plusDays(1)) {
+      assertThat(invited.call(day.toString())).as("%s", day).isEqualTo("COMPLY");
+    }
+  }
+
   @Test
   void theOneReplyIsGivenOnce() {
     Case wrote = regF().with(from("2020-08-12", EMAIL));
@@ -629,11 +645,14 @@ class ContactLawTest {
   @Test
   void saysHowFarRulesLookBack() {
     assertThat(Conduct.PLAIN.lookBackDays()).hasValue(1);
-    assertThat(Conduct.under(ContactLaw.courteous(7)).lookBackDays()).hasValue(8);
+    assertThat(Conduct.under(ContactLaw.courteous(7)).lookBackDays()).hasValue(15);
     assertThat(Conduct.under(ContactLaw.courteous(3), ContactLaw.courteous(9)).lookBackDays())
-        .hasValue(10);
+        .hasValue(17);
+    ContactRules hours =
+        ContactRules.of("hours", ContactLimit.only(WeeklyHours.daily("09:00", "10:00")));
+    assertThat(Conduct.under(hours).lookBackDays()).hasValue(1);
     ContactRules invited = ContactLaw.courteous(7).invitationsLast(30);
-    assertThat(Conduct.under(invited).lookBackDays()).hasValue(31);
+    assertThat(Conduct.under(invited).lookBackDays()).hasValue(38);
   }
 
   @Test

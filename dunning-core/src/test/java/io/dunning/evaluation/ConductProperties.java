@@ -220,6 +220,36 @@ class ConductProperties {
                     && (c.reached() == Reached.OWNER || c.direction() == Direction.IN));
   }
 
+  /** What was foreseen about a day is what is found on it, however much was forgotten since. */
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  void aCheckKnowsWhatALaterOneSays(
+      @ForAll @IntRange(min = 1, max = 4) int most,
+      @ForAll @IntRange(min = 1, max = 20) int days,
+      @ForAll @IntRange(min = 1, max = 15) int silence,
+      @ForAll @IntRange(min = 1, max = 20) int invited,
+      @ForAll @Size(min = 4, max = 40) List<@IntRange(min = 0, max = 39) Integer> happenings) {
+    List<Integer> dense = happenings.stream().map(h -> h / 10 * 340 + h % 10).toList();
+    ContactRules rules =
+        ContactRules.of(
+                "generated",
+                calls(most, days),
+                new ContactLimit.AfterConversation(silence, ContactLimit.Per.DEBT))
+            .invitationsLast(invited);
+    Account account = account(dense);
+    LocalDate first = DUE.plusDays(9);
+    ContactCheck early =
+        new ContactCheck(Conduct.under(rules), account, first, WEEKENDS.calendar());
+    for (int ahead = 1; ahead <= 45; ahead++) {
+      LocalDate day = first.plusDays(ahead);
+      ContactCheck late = new ContactCheck(Conduct.under(rules), account, day, WEEKENDS.calendar());
+      Optional<ContactCheck.Stop> stop = late.stop(List.of("I"), Channel.PHONE, day);
+      Statistics.label("stopped").collect(stop.isPresent());
+      assertThat(stop)
+          .as("%s on %s", rules, day)
+          .isEqualTo(early.stop(List.of("I"), Channel.PHONE, day));
+    }
+  }
+
   /** The first call under a wider limit is no later; so is every one after it. */
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
   void raisingTheLimitNeverDelaysAContact(
