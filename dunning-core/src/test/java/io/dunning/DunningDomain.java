@@ -105,7 +105,7 @@ public class DunningDomain extends DomainContextBase {
   public Arbitrary<Account> accounts() {
     Arbitrary<List<InvoiceHistory>> invoices =
         histories("I").list().ofMinSize(0).ofMaxSize(4).map(DunningDomain::numbered);
-    return Combinators.combine(invoices, events(EUR, true).list().ofMaxSize(5), tags())
+    return Combinators.combine(invoices, events(EUR, true, 5), tags())
         .as((all, own, customer) -> Account.of(customer, all, own));
   }
 
@@ -162,7 +162,7 @@ public class DunningDomain extends DomainContextBase {
                     upTo(0, 60),
                     upTo(0, 45),
                     upTo(0, 9),
-                    events(currency, false).list().ofMaxSize(7))
+                    events(currency, false, 7))
                 .as(
                     (amount, issued, net, parts, events) ->
                         InvoiceHistory.of(
@@ -193,20 +193,48 @@ public class DunningDomain extends DomainContextBase {
             new Instalment(whole.due().plusDays(20), amount.minus(first))));
   }
 
-  private static Arbitrary<LedgerEvent> events(CurrencyUnit currency, boolean ofAccount) {
-    return Combinators.combine(
-            upTo(0, ofAccount ? 31 : 41), upTo(0, 180), upTo(0, 60_000), upTo(0, 40))
+  /** Kind, day, amount, details. */
+  record Happening(int kind, int day, int amount, int more) {}
+
+  /**
+   * Events all over the play; or within a month; or a few kinds of them within ten days, so that
+   * they meet each other.
+   */
+  private static Arbitrary<List<LedgerEvent>> events(
+      CurrencyUnit currency, boolean ofAccount, int most) {
+    int kinds = ofAccount ? 32 : 42;
+    Arbitrary<Happening> happenings =
+        Combinators.combine(upTo(0, kinds - 1), upTo(0, 180), upTo(0, 60_000), upTo(0, 40))
+            .as(Happening::new);
+    return Combinators.combine(upTo(0, 3), upTo(0, 170), happenings.list().ofMaxSize(most))
         .as(
-            (kind, day, amount, more) -> {
-              Money money = Money.ofMinor(amount, currency);
-              LocalDate on = START.plusDays(day);
-              if (kind > (ofAccount ? 27 : 35)) {
-                return conduct(kind - (ofAccount ? 28 : 36), on, money, more);
-              }
-              return kind < 14 || kind > 27
-                  ? event(kind > 27 ? kind - 14 : kind, on, money, more)
-                  : dealing(kind - 14, on, money, more, ofAccount);
-            });
+            (dense, first, all) ->
+                all.stream()
+                    .map(h -> event(closer(h, dense, first, kinds), currency, ofAccount))
+                    .toList());
+  }
+
+  private static Happening closer(Happening h, int dense, int first, int kinds) {
+    return switch (dense) {
+      case 2 -> new Happening(h.kind, first + h.day % 30, h.amount, h.more);
+      case 3 -> {
+        int kind = (first + h.kind % 5) % kinds;
+        yield new Happening(kind, first + h.day % 10, h.amount, h.more);
+      }
+      default -> h;
+    };
+  }
+
+  private static LedgerEvent event(Happening h, CurrencyUnit currency, boolean ofAccount) {
+    int kind = h.kind;
+    Money money = Money.ofMinor(h.amount, currency);
+    LocalDate on = START.plusDays(h.day);
+    if (kind > (ofAccount ? 27 : 35)) {
+      return conduct(kind - (ofAccount ? 28 : 36), on, money, h.more);
+    }
+    return kind < 14 || kind > 27
+        ? event(kind > 27 ? kind - 14 : kind, on, money, h.more)
+        : dealing(kind - 14, on, money, h.more, ofAccount);
   }
 
   /** Events beyond money, steps, holds, disputes and promises. */
