@@ -82,6 +82,17 @@ import net.jqwik.api.domains.DomainContextBase;
 
 /** All generators: accounts with realistic and absurd histories, policies of every kind. */
 public class DunningDomain extends DomainContextBase {
+  private final boolean dense;
+
+  /** Events lie anywhere in the play. */
+  public DunningDomain() {
+    this(false);
+  }
+
+  DunningDomain(boolean dense) {
+    this.dense = dense;
+  }
+
   public static final LocalDate START = LocalDate.of(2026, 1, 1);
   private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
   private static final CurrencyUnit USD = CurrencyUnit.of("USD");
@@ -151,7 +162,7 @@ public class DunningDomain extends DomainContextBase {
     return numbered;
   }
 
-  private static Arbitrary<InvoiceHistory> histories(String number) {
+  private Arbitrary<InvoiceHistory> histories(String number) {
     Arbitrary<CurrencyUnit> currencies =
         Arbitraries.frequencyOf(
             Tuple.of(4, Arbitraries.just(EUR)), Tuple.of(1, Arbitraries.just(USD)));
@@ -197,25 +208,27 @@ public class DunningDomain extends DomainContextBase {
   record Happening(int kind, int day, int amount, int more) {}
 
   /**
-   * Events all over the play; or within a month; or a few kinds of them within ten days, so that
-   * they meet each other.
+   * Events all over the play; if they shall be dense also within a month, or a few kinds of them
+   * within ten days.
    */
-  private static Arbitrary<List<LedgerEvent>> events(
-      CurrencyUnit currency, boolean ofAccount, int most) {
+  private Arbitrary<List<LedgerEvent>> events(CurrencyUnit currency, boolean ofAccount, int most) {
     int kinds = ofAccount ? 32 : 42;
     Arbitrary<Happening> happenings =
         Combinators.combine(upTo(0, kinds - 1), upTo(0, 180), upTo(0, 60_000), upTo(0, 40))
             .as(Happening::new);
+    if (!dense) {
+      return happenings.map(h -> event(h, currency, ofAccount)).list().ofMaxSize(most);
+    }
     return Combinators.combine(upTo(0, 3), upTo(0, 170), happenings.list().ofMaxSize(most))
         .as(
-            (dense, first, all) ->
+            (how, first, all) ->
                 all.stream()
-                    .map(h -> event(closer(h, dense, first, kinds), currency, ofAccount))
+                    .map(h -> event(closer(h, how, first, kinds), currency, ofAccount))
                     .toList());
   }
 
-  private static Happening closer(Happening h, int dense, int first, int kinds) {
-    return switch (dense) {
+  private static Happening closer(Happening h, int how, int first, int kinds) {
+    return switch (how) {
       case 2 -> new Happening(h.kind, first + h.day % 30, h.amount, h.more);
       case 3 -> {
         int kind = (first + h.kind % 5) % kinds;

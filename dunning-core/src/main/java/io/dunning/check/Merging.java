@@ -141,6 +141,7 @@ final class Merging {
       tellStanding(own, due, new Look(day, more, level, forgets, over));
     }
     tellStanding(whole, EpochDay.LAST, new Look(day, more, -1, false, false));
+    state.add(account.balancesOn(day).closedChannelBits());
     plan |= whole.agreements().plan().isPresent();
     tellPath(path, date, plan);
     return state;
@@ -285,7 +286,6 @@ final class Merging {
     long contact = said.lastContactDay();
     boolean near = contact != EpochDay.NONE && look.day - contact <= spacingDays;
     state.add(near ? contact : EpochDay.NONE);
-    state.add(said.closedChannelBits());
     state.add(day(said.undeliveredSince()));
     state.add(said.arrivedDay());
     if (said.anyReturned()) {

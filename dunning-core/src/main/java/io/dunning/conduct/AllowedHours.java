@@ -67,12 +67,11 @@ final class AllowedHours {
   }
 
   /**
-   * Returns after how many days the hours repeat; with several zones, changes to and from summer
-   * time are part of the cycle.
+   * Returns after how many days the hours repeat while no further rules come into force; with
+   * several zones, changes to and from summer time are part of the cycle.
    */
   private int cycle() {
-    boolean anyLater = limits.stream().anyMatch(l -> l.rules.inForceFrom().isPresent());
-    return zones.size() > 1 || anyLater ? 400 : 7;
+    return zones.size() > 1 ? 400 : 7;
   }
 
   /** Returns the limit that leaves no hour of an epoch day; null if some hour is left. */
@@ -88,6 +87,15 @@ final class AllowedHours {
     if (areOpenEveryDay(channel)) {
       return EpochDay.NEVER;
     }
+    long first = firstStop(channel, day);
+    for (Limited each : limits) {
+      long inForce = each.rules.inForceFrom().map(LocalDate::toEpochDay).orElse(day);
+      first = inForce > day ? Math.min(first, firstStop(channel, inForce)) : first;
+    }
+    return first;
+  }
+
+  private long firstStop(Channel channel, long day) {
     for (int i = 0; i < cycle() && day + i <= EpochDay.LAST; i++) {
       if (stop(channel, day + i) != null) {
         return day + i;

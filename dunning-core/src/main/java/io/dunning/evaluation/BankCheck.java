@@ -171,11 +171,16 @@ final class BankCheck {
     if (!collected || !policy.payments.awaitsCollection) {
       return false;
     }
-    plannedDay = own.collectionPlannedDay();
+    long cleared = own.clearedDay(whole, lead.due());
+    long failedOfAll =
+        whole.lastFailureDay() >= lead.due() ? whole.lastFailureDay() : EpochDay.NONE;
+    plannedDay = EpochDay.NONE;
+    if (own.plannedSinceDay() >= Math.max(failedOfAll, cleared)) {
+      plannedDay = own.collectionPlannedDay();
+    }
     if (plannedDay == EpochDay.NONE && whole.plannedSinceDay() >= own.lastFailureDay()) {
       plannedDay = whole.collectionPlannedDay();
     }
-    long cleared = own.clearedDay(whole, lead.due());
     boolean failed =
         !own.failures().isEmpty() && own.lastFailureDay() >= cleared
             || whole.lastFailureDay() >= Math.max(lead.due(), cleared);

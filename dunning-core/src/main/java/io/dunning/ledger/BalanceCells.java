@@ -26,8 +26,8 @@ final class BalanceCells {
   int closedChannels;
   long lastContactDay;
 
-  /** The last day on which a new address of the customer became known. */
-  private final long addressFoundDay;
+  /** What is known of the channels, on the account and on all invoices. */
+  private ChannelRecord channels;
 
   BalanceCells(Customer customer, List<InvoiceHistory> invoices, Standing whole, long asOfDay) {
     int n = invoices.size();
@@ -38,11 +38,7 @@ final class BalanceCells {
     lastContactDay = whole.correspondence().lastContactDay();
     anyBank = !whole.bank().isNone();
     bankSilent = whole.bank().isSilent();
-    closedChannels = whole.correspondence().closedChannelBits();
-    addressFoundDay = whole.correspondence().addressFoundDay();
-    for (Channel channel : customer.closedChannels()) {
-      closedChannels |= CorrespondenceTally.bit(channel);
-    }
+    channels = whole.correspondence().channels;
     single = n == 0 ? null : currency(invoices.get(0));
     for (int i = 0; i < n; i++) {
       InvoiceHistory history = invoices.get(i);
@@ -55,6 +51,10 @@ final class BalanceCells {
       if (single != null && !single.equals(currency(history))) {
         single = null;
       }
+    }
+    closedChannels = channels.closed();
+    for (Channel channel : customer.closedChannels()) {
+      closedChannels |= ChannelRecord.bit(channel);
     }
   }
 
@@ -86,7 +86,7 @@ final class BalanceCells {
     anyInvoiceSteps |= standing.steps().anyTaken();
     anyWithdrawn |= !standing.steps().withdrawn().isEmpty();
     lastContactDay = Math.max(lastContactDay, standing.correspondence().lastContactDay());
-    closedChannels |= standing.correspondence().closedChannelBits(addressFoundDay);
+    channels = channels.and(standing.correspondence().channels);
   }
 
   private void fill(int i, long open, long dueDay, Invoice invoice, int flags) {

@@ -1,6 +1,5 @@
 package io.dunning.ledger;
 
-import io.dunning.action.Channel;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.NonpaymentReason;
 import io.dunning.event.Reached;
@@ -19,17 +18,12 @@ public final class Correspondence {
   /** Nobody said or sent anything. */
   static final Correspondence NONE = new Correspondence();
 
-  /** The channels that need an address, a bit each. */
-  static final int TO_AN_ADDRESS =
-      CorrespondenceTally.bit(Channel.LETTER) | CorrespondenceTally.bit(Channel.VISIT);
-
   final long lastRepliedDay;
   final Reply latestReply;
   final NonpaymentReason latestReason;
   final long undeliveredDay;
   final long deliveredDay;
-  final int failedChannels;
-  final int refusedChannels;
+  final ChannelRecord channels;
   final long[] repliedDays;
   final long[] reachedDays;
   final Map<String, Long> deliveredSteps;
@@ -42,9 +36,6 @@ public final class Correspondence {
   private final long addressUnknownDay;
   private final long addressFoundDay;
 
-  /** The last day on which a channel that needs an address failed. */
-  final long mailFailedDay;
-
   private Correspondence() {
     lastContactDay = EpochDay.NONE;
     lastRepliedDay = EpochDay.NONE;
@@ -55,8 +46,7 @@ public final class Correspondence {
     undeliveredDay = EpochDay.NONE;
     arrivedDay = EpochDay.NONE;
     deliveredDay = EpochDay.NONE;
-    failedChannels = 0;
-    refusedChannels = 0;
+    channels = ChannelRecord.NONE;
     repliedDays = none(Reply.values().length);
     reachedDays = none(Reached.values().length);
     deliveredSteps = Map.of();
@@ -64,7 +54,6 @@ public final class Correspondence {
     attempts = GrowingList.empty();
     addressUnknownDay = EpochDay.NONE;
     addressFoundDay = EpochDay.NONE;
-    mailFailedDay = EpochDay.NONE;
   }
 
   /** What a tally comes to; what it has not changed is shared. */
@@ -78,8 +67,7 @@ public final class Correspondence {
     undeliveredDay = tally.undeliveredDay;
     arrivedDay = tally.arrivedDay;
     deliveredDay = tally.deliveredDay;
-    failedChannels = tally.failedChannels;
-    refusedChannels = tally.refusedChannels;
+    channels = tally.channels;
     repliedDays = shared(tally.repliedDays, NONE.repliedDays);
     reachedDays = shared(tally.reachedDays, NONE.reachedDays);
     deliveredSteps = tally.deliveredSteps.isEmpty() ? Map.of() : tally.deliveredSteps;
@@ -87,7 +75,6 @@ public final class Correspondence {
     attempts = tally.attempts;
     addressUnknownDay = tally.addressUnknownDay;
     addressFoundDay = tally.addressFoundDay;
-    mailFailedDay = tally.mailFailedDay;
   }
 
   private static long[] none(int length) {
@@ -265,24 +252,13 @@ public final class Correspondence {
     return addressFoundDay;
   }
 
-  static boolean goesToAnAddress(Channel channel) {
-    return (CorrespondenceTally.bit(channel) & TO_AN_ADDRESS) != 0;
-  }
-
-  /** The closed channels of an invoice, once a new address of its customer became known. */
-  int closedChannelBits(long foundDay) {
-    boolean mailWorks = foundDay != EpochDay.NONE && foundDay >= mailFailedDay;
-    int failed = mailWorks ? failedChannels & ~TO_AN_ADDRESS : failedChannels;
-    return failed | refusedChannels;
-  }
-
   /**
    * The channels that failed and have not worked since, and those the customer opted out of.
    *
    * @return a bit for each channel, by its {@linkplain Enum#ordinal place}
    */
   public int closedChannelBits() {
-    return failedChannels | refusedChannels;
+    return channels.closed();
   }
 
   /** Whether the invoice failed to arrive, even if it arrived later. */
@@ -316,16 +292,14 @@ public final class Correspondence {
         && undeliveredDay == that.undeliveredDay
         && arrivedDay == that.arrivedDay
         && deliveredDay == that.deliveredDay
-        && failedChannels == that.failedChannels
-        && refusedChannels == that.refusedChannels
+        && channels.equals(that.channels)
         && Arrays.equals(repliedDays, that.repliedDays)
         && Arrays.equals(reachedDays, that.reachedDays)
         && deliveredSteps.equals(that.deliveredSteps)
         && returnedSteps.equals(that.returnedSteps)
         && attempts.equals(that.attempts)
         && addressUnknownDay == that.addressUnknownDay
-        && addressFoundDay == that.addressFoundDay
-        && mailFailedDay == that.mailFailedDay;
+        && addressFoundDay == that.addressFoundDay;
   }
 
   @Override

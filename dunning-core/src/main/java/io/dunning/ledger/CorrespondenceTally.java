@@ -25,6 +25,10 @@ import java.util.Map;
 
 /** Keeps, event by event, what the two sides said and sent. */
 final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.Visitor {
+  /** The channels that need an address. */
+  private static final int TO_AN_ADDRESS =
+      ChannelRecord.bit(Channel.LETTER) | ChannelRecord.bit(Channel.VISIT);
+
   long lastContactDay;
   long lastRepliedDay;
   long lastAnswerDay;
@@ -34,8 +38,7 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
   long undeliveredDay;
   long arrivedDay;
   long deliveredDay;
-  int failedChannels;
-  int refusedChannels;
+  ChannelRecord channels;
   final long[] repliedDays;
   final long[] reachedDays;
   final Map<String, Long> deliveredSteps;
@@ -43,7 +46,6 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
   GrowingList<LocalDate> attempts;
   long addressUnknownDay;
   long addressFoundDay;
-  long mailFailedDay;
 
   /** Goes on from what was said and sent. */
   CorrespondenceTally(Correspondence from) {
@@ -56,8 +58,7 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
     undeliveredDay = from.undeliveredDay;
     arrivedDay = from.arrivedDay();
     deliveredDay = from.deliveredDay;
-    failedChannels = from.failedChannels;
-    refusedChannels = from.refusedChannels;
+    channels = from.channels;
     repliedDays = from.repliedDays.clone();
     reachedDays = from.reachedDays.clone();
     deliveredSteps = new HashMap<>(from.deliveredSteps);
@@ -65,7 +66,6 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
     attempts = from.attempts;
     addressUnknownDay = from.addressUnknownDay();
     addressFoundDay = from.addressFoundDay();
-    mailFailedDay = from.mailFailedDay;
   }
 
   @Override
@@ -85,7 +85,7 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
       attempted(event.date());
     }
     if (deciding || event.reached() == Reached.ANOTHER_PERSON) {
-      failedChannels &= ~bit(event.channel());
+      channels = channels.works(ChannelRecord.bit(event.channel()), day);
     }
   }
 
@@ -111,19 +111,20 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
 
   @Override
   public void optedOut(OptedOut event) {
-    refusedChannels |= bit(event.channel());
+    channels = channels.refused(ChannelRecord.bit(event.channel()), event.date().toEpochDay());
   }
 
   @Override
   public void optedIn(OptedIn event) {
-    refusedChannels &= ~bit(event.channel());
-    failedChannels &= ~bit(event.channel());
+    int bit = ChannelRecord.bit(event.channel());
+    long day = event.date().toEpochDay();
+    channels = channels.allowed(bit, day).works(bit, day);
   }
 
   @Override
   public void deliveryConfirmed(DeliveryConfirmed event) {
     long day = event.date().toEpochDay();
-    event.channel().ifPresent(c -> failedChannels &= ~bit(c));
+    event.channel().ifPresent(c -> channels = channels.works(ChannelRecord.bit(c), day));
     if (event.step().isPresent()) {
       deliveredSteps.put(event.step().get(), day);
       return;
@@ -137,16 +138,14 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
 
   @Override
   public void deliveryFailed(DeliveryFailed event) {
-    event.channel().ifPresent(c -> failedChannels |= bit(c));
-    if (event.channel().filter(Correspondence::goesToAnAddress).isPresent()) {
-      mailFailedDay = event.date().toEpochDay();
-    }
+    long day = event.date().toEpochDay();
+    event.channel().ifPresent(c -> channels = channels.failed(ChannelRecord.bit(c), day));
     attempted(event.date());
     if (event.step().isPresent()) {
       deliveredSteps.remove(event.step().get());
-      returnedSteps.put(event.step().get(), event.date().toEpochDay());
+      returnedSteps.put(event.step().get(), day);
     } else if (undeliveredDay == EpochDay.NONE) {
-      undeliveredDay = event.date().toEpochDay();
+      undeliveredDay = day;
       deliveredDay = EpochDay.NONE;
     }
   }
@@ -155,15 +154,14 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
   public void addressUnknown(AddressUnknown event) {
     long day = event.date().toEpochDay();
     addressUnknownDay = addressUnknownDay == EpochDay.NONE ? day : addressUnknownDay;
-    mailFailedDay = day;
-    failedChannels |= Correspondence.TO_AN_ADDRESS;
+    channels = channels.failed(TO_AN_ADDRESS, day);
   }
 
   @Override
   public void addressFound(AddressFound event) {
     addressUnknownDay = EpochDay.NONE;
     addressFoundDay = event.date().toEpochDay();
-    failedChannels &= ~Correspondence.TO_AN_ADDRESS;
+    channels = channels.works(TO_AN_ADDRESS, addressFoundDay);
   }
 
   private void answered(long day) {
@@ -173,10 +171,5 @@ final class CorrespondenceTally implements ContactEvent.Visitor, DeliveryEvent.V
 
   private void attempted(LocalDate day) {
     attempts = attempts.plus(List.of(day));
-  }
-
-  /** A channel as a bit. */
-  static int bit(Channel channel) {
-    return 1 << channel.ordinal();
   }
 }

@@ -2,7 +2,7 @@ package io.dunning.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dunning.DunningDomain;
+import io.dunning.DenseDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
@@ -23,7 +23,7 @@ import net.jqwik.api.domains.DomainContext;
 import org.assertj.core.groups.Tuple;
 
 /** When facts are made changes no answer. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class LazyEvaluatorProperties {
   @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)

@@ -33,12 +33,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** First allowed and first stopped days, against asking day by day. */
 class ContactCheckTest {
@@ -175,6 +177,25 @@ class ContactCheckTest {
         assertThat(stops).isTrue();
       }
     }
+  }
+
+  /** However far off the day is on which rules come into force. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 395, 600, 4_000})
+  void hoursCountFromTheDayOnWhichTheyComeIntoForce(int ahead) {
+    LocalDate inForce = DAY.plusDays(ahead);
+    ContactRules weekdays =
+        ContactRules.of(
+                "weekdays",
+                ContactLimit.only(WeeklyHours.on(WeeklyHours.mondayToFriday(), "09:00", "17:00")))
+            .inForce(inForce);
+    ContactRules calls =
+        ContactRules.of("calls", ContactLimit.only(WeeklyHours.daily("00:00", "23:59"), EMAIL));
+    ContactCheck check =
+        new ContactCheck(Conduct.under(calls, weekdays), account("C", invoice("I")), DAY, CALENDAR);
+    LocalDate saturday = inForce.with(TemporalAdjusters.nextOrSame(DayOfWeek.SATURDAY));
+    assertThat(check.stoppedOn(new int[] {0}, EMAIL, Before.CONTACT, DAY.toEpochDay()))
+        .isEqualTo(saturday.toEpochDay());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.DenseDomain;
 import io.dunning.DunningDomain;
 import io.dunning.action.Channel;
 import io.dunning.behaviour.RiskBand;
@@ -45,7 +46,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
 /** What holds for accounts, documents and sets of policies. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class AccountProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());

@@ -7,7 +7,7 @@ import static io.dunning.action.DunningAction.task;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 
-import io.dunning.DunningDomain;
+import io.dunning.DenseDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
@@ -26,7 +26,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
 /** What holds wherever the customer moved. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class AddressProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());

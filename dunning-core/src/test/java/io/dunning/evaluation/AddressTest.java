@@ -8,7 +8,9 @@ import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.action.DunningAction.task;
 import static io.dunning.event.LedgerEvent.addressFound;
 import static io.dunning.event.LedgerEvent.addressUnknown;
+import static io.dunning.event.LedgerEvent.contact;
 import static io.dunning.event.LedgerEvent.notDelivered;
+import static io.dunning.event.LedgerEvent.optedIn;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.policy.Condition.addressFoundWithin;
@@ -22,7 +24,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.dunning.Fixtures;
 import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.event.ContactEvent.Direction;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.Reached;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.policy.Condition;
@@ -109,6 +113,30 @@ class AddressTest {
     Recommendation again = on(15, List.of(addressFound(day(14))), own);
     assertThat(again.step()).contains("demand");
     assertThat(again.channel()).contains(Channel.LETTER);
+  }
+
+  /** What is known of a channel is known of the customer, wherever it was recorded. */
+  @Test
+  void whatWorksAgainIsOpenWhereverThatWasRecorded() {
+    LedgerEvent[] own = {
+      stepTaken(day(3), "reminder", EMAIL),
+      stepTaken(day(10), "demand", LETTER),
+      notDelivered(day(14), "demand", LETTER)
+    };
+    for (LedgerEvent works :
+        List.of(
+            contact(day(16), LETTER, Direction.OUT, Reached.OWNER),
+            optedIn(day(16), LETTER),
+            addressFound(day(14)))) {
+      assertThat(on(16, List.of(works), own).step()).as("%s", works).contains("demand");
+      LedgerEvent back = notDelivered(day(17), "demand", LETTER);
+      assertThat(on(17, List.of(works, back), own).waitsFor()).contains("agency");
+    }
+    // recorded the other way round
+    List<LedgerEvent> moved = List.of(addressUnknown(day(11)));
+    LedgerEvent found = addressFound(day(12));
+    assertThat(on(12, moved, stepTaken(day(3), "reminder", EMAIL), found).step())
+        .contains("demand");
   }
 
   @Test

@@ -15,7 +15,7 @@ import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dunning.DunningDomain;
+import io.dunning.DenseDomain;
 import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.Concession;
@@ -44,7 +44,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
 /** Limitation, credit limits, worth, patience, segments and trials, all at once. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class AllTogetherProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());

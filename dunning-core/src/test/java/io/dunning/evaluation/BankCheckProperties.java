@@ -3,7 +3,7 @@ package io.dunning.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.BankTelling;
-import io.dunning.DunningDomain;
+import io.dunning.DenseDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.BankEvent;
 import io.dunning.event.LedgerEvent;
@@ -24,7 +24,7 @@ import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
 
 /** What holds whatever the bank says. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class BankCheckProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());

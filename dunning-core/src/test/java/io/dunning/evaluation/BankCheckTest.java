@@ -392,6 +392,30 @@ class BankCheckTest {
     assertThat(ofAccount(rules(), onAccount, 4).verdict()).isEqualTo(Verdict.HOLD);
   }
 
+  /** Planned on the invoice, and told of the account: a failure, a success, another way to pay. */
+  @Test
+  void whatBecameOfACollectionMayBeToldOfTheAccount() {
+    Account account =
+        Account.of(
+            Customer.of("C-1"),
+            List.of(history(collectionPlanned(day(1), day(3)))),
+            List.of(paidBy(day(-5), PaymentMethod.DIRECT_DEBIT)));
+    assertThat(ofAccount(rules(), account, 6).rule()).isEqualTo(Rule.COLLECTION_AWAITED);
+    Account failed = account.with(collectionFailed(day(5), "SEPA-SDD", "AM04"));
+    assertThat(ofAccount(rules(), failed, 6).step()).contains("reminder");
+    // it was about what was due before, or it was planned again since
+    assertThat(
+            ofAccount(rules(), account.with(collectionFailed(day(-1), "SEPA-SDD", "AM04")), 6)
+                .rule())
+        .isEqualTo(Rule.COLLECTION_AWAITED);
+    Account again = failed.with(failed.invoices().get(0).with(collectionPlanned(day(6), day(8))));
+    assertThat(ofAccount(rules(), again, 6).rule()).isEqualTo(Rule.COLLECTION_AWAITED);
+    Recommendation after = ofAccount(rules(), account.with(collected(day(4))), 6);
+    assertThat(after.reason())
+        .isInstanceOfSatisfying(
+            HoldReason.CollectionAwaited.class, r -> assertThat(r.plannedFor()).isEmpty());
+  }
+
   /** Collected from the account before the invoice was due, it was about other invoices. */
   @Test
   void aCollectionOfTheAccountClearsOnlyWhatWasDueByThen() {

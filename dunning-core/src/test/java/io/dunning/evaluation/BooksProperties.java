@@ -2,7 +2,7 @@ package io.dunning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dunning.DunningDomain;
+import io.dunning.DenseDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.charge.AccruedCharges;
 import io.dunning.charge.AllocationOrder;
@@ -28,7 +28,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
 /** What the ladder says agrees with the statement, for every order and whatever is left. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class BooksProperties {
   private static final DunningEvaluator EVALUATOR =

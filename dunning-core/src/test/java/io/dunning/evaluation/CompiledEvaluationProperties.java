@@ -2,7 +2,7 @@ package io.dunning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dunning.DunningDomain;
+import io.dunning.DenseDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.compiled.RandomPlay;
 import io.dunning.ledger.Account;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
  * <p>By default a hundred thousand random cases are compared. {@code -Dcompiled.cases=10000000}
  * compares as many as you like, and {@code -Dcompiled.seed=...} others.
  */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class CompiledEvaluationProperties {
   private static final long CASES = Long.getLong("compiled.cases", 100_000);

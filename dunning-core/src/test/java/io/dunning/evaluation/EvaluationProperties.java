@@ -8,6 +8,7 @@ import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.DenseDomain;
 import io.dunning.DunningDomain;
 import io.dunning.behaviour.RiskModel;
 import io.dunning.calendar.BusinessCalendar;
@@ -42,7 +43,7 @@ import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
 
 /** What holds for every policy, account and day. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class EvaluationProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());

@@ -2,7 +2,7 @@ package io.dunning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dunning.DunningDomain;
+import io.dunning.DenseDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.Concession;
 import io.dunning.event.LedgerEvent;
@@ -23,7 +23,7 @@ import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
 
 /** What holds however little patience a policy has. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class PatienceProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.DenseDomain;
 import io.dunning.DunningDomain;
 import io.dunning.action.Channel;
 import io.dunning.action.ContactPerson;
@@ -34,7 +35,7 @@ import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
 
 /** What holds whomever a step addresses, and whoever carries it out. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class PeopleProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());

@@ -9,7 +9,7 @@ import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.money.Percentage.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dunning.DunningDomain;
+import io.dunning.DenseDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.ledger.Account;
 import io.dunning.policy.Condition;
@@ -28,7 +28,7 @@ import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
 
 /** What holds wherever rules give the segment. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class SegmentsProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());

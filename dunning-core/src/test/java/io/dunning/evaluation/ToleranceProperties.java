@@ -2,7 +2,7 @@ package io.dunning.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.dunning.DunningDomain;
+import io.dunning.DenseDomain;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
@@ -22,7 +22,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
 /** What holds for every tolerance. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class ToleranceProperties {
   private static final DunningEvaluator EVALUATOR =

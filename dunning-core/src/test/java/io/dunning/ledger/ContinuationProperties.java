@@ -2,6 +2,7 @@ package io.dunning.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.DenseDomain;
 import io.dunning.DunningDomain;
 import io.dunning.action.Channel;
 import io.dunning.event.BookedEvent;
@@ -20,7 +21,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
 /** A history or an account that grew event by event is the one made of all events at once. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class ContinuationProperties {
   private static final int FIRST = -1;

@@ -171,21 +171,41 @@ class CorrespondenceTest {
     assertThat(after(more).latestReasonDay()).isEqualTo(EpochDay.NONE);
   }
 
+  private static int closed(List<LedgerEvent> account, LedgerEvent... own) {
+    InvoiceHistory history =
+        InvoiceHistory.of(Invoice.of("I", eur("100.00"), day(-30), DUE), List.of(own));
+    return Account.of(Customer.of("C"), List.of(history), account)
+        .balancesOn(day(100).toEpochDay())
+        .closedChannelBits();
+  }
+
   @Test
   void anAddressFoundElsewhereOpensMailThatFailedByThen() {
-    Correspondence lost = after(LedgerEvent.addressUnknown(day(2)));
-    assertThat(lost.closedChannelBits(EpochDay.NONE) & LETTER).isEqualTo(LETTER);
-    assertThat(lost.closedChannelBits(day(1).toEpochDay()) & LETTER).isEqualTo(LETTER);
-    assertThat(lost.closedChannelBits(day(2).toEpochDay())).isZero();
+    int visit = 1 << Channel.VISIT.ordinal();
+    LedgerEvent lost = LedgerEvent.addressUnknown(day(2));
+    assertThat(closed(List.of(), lost)).isEqualTo(LETTER | visit);
+    assertThat(closed(List.of(LedgerEvent.addressFound(day(1))), lost)).isEqualTo(LETTER | visit);
+    assertThat(closed(List.of(LedgerEvent.addressFound(day(2))), lost)).isZero();
     // a letter that came back counts from its day, an e-mail says nothing of the address
-    Correspondence back =
-        after(
-            notDelivered(day(2), "letter", Channel.LETTER),
-            notDelivered(day(4), "letter", Channel.EMAIL));
-    assertThat(back.closedChannelBits(day(1).toEpochDay())).isEqualTo(LETTER | EMAIL);
-    assertThat(back.closedChannelBits(day(3).toEpochDay())).isEqualTo(EMAIL);
+    LedgerEvent[] back = {
+      notDelivered(day(2), "letter", Channel.LETTER), notDelivered(day(4), "letter", Channel.EMAIL)
+    };
+    assertThat(closed(List.of(LedgerEvent.addressFound(day(1))), back)).isEqualTo(LETTER | EMAIL);
+    assertThat(closed(List.of(LedgerEvent.addressFound(day(3))), back)).isEqualTo(EMAIL);
     // what the customer refused stays closed
-    assertThat(after(optedOut(day(1), Channel.LETTER)).closedChannelBits(day(2).toEpochDay()))
-        .isEqualTo(LETTER);
+    LedgerEvent refused = optedOut(day(1), Channel.LETTER);
+    assertThat(closed(List.of(LedgerEvent.addressFound(day(2))), refused)).isEqualTo(LETTER);
+  }
+
+  @Test
+  void ofTwoRecordsOfOneDayARefusalCountsAndWhatWorks() {
+    LedgerEvent in = optedIn(day(2), Channel.EMAIL);
+    LedgerEvent out = optedOut(day(2), Channel.EMAIL);
+    assertThat(closed(List.of(in), out)).isEqualTo(EMAIL);
+    assertThat(closed(List.of(out), in)).isEqualTo(EMAIL);
+    LedgerEvent failed = notDelivered(day(2), "letter", Channel.EMAIL);
+    LedgerEvent met = contact(day(2), Channel.EMAIL, Direction.OUT, Reached.OWNER);
+    assertThat(closed(List.of(failed), met)).isZero();
+    assertThat(closed(List.of(met), failed)).isZero();
   }
 }

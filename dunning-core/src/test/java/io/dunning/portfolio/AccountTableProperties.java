@@ -3,6 +3,7 @@ package io.dunning.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.BankTelling;
+import io.dunning.DenseDomain;
 import io.dunning.DunningDomain;
 import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
@@ -37,7 +38,7 @@ import net.jqwik.api.domains.DomainContext;
 import net.jqwik.api.statistics.Statistics;
 
 /** A table of accounts says what the evaluator says about each of them. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class AccountTableProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());

@@ -2,6 +2,7 @@ package io.dunning.portfolio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.DenseDomain;
 import io.dunning.DunningDomain;
 import io.dunning.aging.AgingReport;
 import io.dunning.aging.AgingSchedule;
@@ -34,7 +35,7 @@ import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
 
 /** What holds for many accounts at once. */
-@Domain(DunningDomain.class)
+@Domain(DenseDomain.class)
 @Domain(DomainContext.Global.class)
 class PortfolioProperties {
   private static final DunningEvaluator WEEKENDS = DunningEvaluator.on(BusinessCalendar.weekends());
