@@ -12,6 +12,8 @@ import io.dunning.conduct.ContactLimit.NotWith;
 import io.dunning.conduct.ContactLimit.Notice;
 import io.dunning.conduct.ContactLimit.Per;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Standing;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -32,6 +34,8 @@ final class AppliedLimits {
 
   private final List<Applied> limits = new ArrayList<>();
   private final BusinessCalendar calendar;
+  private final Account account;
+  private final long asOf;
   private final ContactLog log;
 
   private boolean anyPersonal;
@@ -54,6 +58,8 @@ final class AppliedLimits {
       Function<String, Optional<Channel>> channels,
       boolean documents) {
     this.calendar = calendar;
+    this.account = account;
+    this.asOf = asOf;
     for (int i = 0; i < rules.size(); i++) {
       ContactRules each = rules.get(i);
       List<ContactLimit> own = each.limits();
@@ -179,10 +185,19 @@ final class AppliedLimits {
     return perPerson && person != null ? person.name() : null;
   }
 
+  /** Returns the day from which a debt is as it is: issued, on its terms, and at the customer's. */
+  private long since(int place) {
+    InvoiceHistory history = account.invoices().get(place);
+    Standing standing = history.standingOn(asOf);
+    long terms = standing.agreements().renegotiatedDay();
+    long arrived = standing.correspondence().arrivedDay();
+    return Math.max(history.invoice().issuedDay(), Math.max(terms, arrived));
+  }
+
   private long noticeOver(Notice notice, int[] places, long day) {
     long free = day;
     for (int place : places) {
-      long given = log.givenOn(notice.name(), place);
+      long given = log.givenOn(notice.name(), place, since(place));
       if (given == EpochDay.NONE) {
         return EpochDay.NEVER;
       }

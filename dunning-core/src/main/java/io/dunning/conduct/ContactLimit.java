@@ -179,7 +179,9 @@ public sealed interface ContactLimit extends Serializable
 
   /**
    * A notice that has to be given before another action, and a period that has to pass in full
-   * after it. The notice is given by an event, or by a step of the same name.
+   * after it. The notice is given by an event, or by a step of the same name that was neither
+   * withdrawn nor came back. A step of the account gives it about the debts that were issued by its
+   * day and have had no new terms since; an event gives it about all.
    *
    * @param name the name of the notice
    * @param receipt how long after sending the notice counts as received

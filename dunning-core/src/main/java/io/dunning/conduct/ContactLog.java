@@ -25,8 +25,12 @@ final class ContactLog {
    */
   record Invitation(long day, int place, Optional<LocalDate> until) {}
 
-  /** A notice that was given to the customer. */
-  record Given(long day, int place, String notice) {}
+  /**
+   * A notice that was given to the customer.
+   *
+   * @param byStep whether a step gave it, which is about the debts of its day
+   */
+  record Given(long day, int place, String notice, boolean byStep) {}
 
   /** In each place the latest comes first. */
   private final List<LoggedContact> entries = new ArrayList<>();
@@ -222,29 +226,37 @@ final class ContactLog {
     return last;
   }
 
-  /** Returns whether the customer used a channel on a day and got no answer by it since. */
+  /**
+   * Returns whether the customer used a channel on a day and got no answer by it since. Nobody
+   * knows which came first of what was recorded in different places; then it counts as answered.
+   */
   boolean awaitsReply(Channel channel, long day) {
-    LoggedContact latest = null;
+    boolean any = false;
+    int last = ACCOUNT - 1;
     for (LoggedContact each : entries) {
-      // the later entries of a day come first
-      if (each.day() == day && each.channel() == channel && latest == null) {
-        latest = each;
-      }
-      if (each.day() == day && each.channel() == channel && !each.fromCustomer()) {
-        latest = each;
+      // of each place the later entries of a day come first
+      if (each.day() == day && each.channel() == channel && each.place() != last) {
+        last = each.place();
+        any = true;
+        if (!each.fromCustomer()) {
+          return false;
+        }
       }
     }
-    return latest != null && latest.fromCustomer();
+    return any;
   }
 
   /**
    * Returns the first epoch day on which a notice was given about a debt; {@link EpochDay#NONE} if
    * it was not given.
+   *
+   * @param since the epoch day from which steps are about the debt, included
    */
-  long givenOn(String notice, int place) {
+  long givenOn(String notice, int place, long since) {
     long first = EpochDay.NONE;
     for (Given each : notices) {
-      if (each.notice().equals(notice) && concerns(each.place(), Per.DEBT, place)) {
+      boolean about = !each.byStep() || each.day() >= since;
+      if (about && each.notice().equals(notice) && concerns(each.place(), Per.DEBT, place)) {
         first = first == EpochDay.NONE ? each.day() : Math.min(first, each.day());
       }
     }

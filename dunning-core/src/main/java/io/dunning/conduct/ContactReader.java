@@ -33,6 +33,9 @@ final class ContactReader
   /** The steps whose message is known to have failed; null if there are none. */
   private List<String> failed;
 
+  /** The steps that were withdrawn. */
+  private final List<String> withdrawn = new ArrayList<>(0);
+
   /**
    * Creates a reader.
    *
@@ -61,6 +64,7 @@ final class ContactReader
   void read(List<LedgerEvent> events, int about, long from, long through) {
     place = about;
     failed = null;
+    withdrawn.clear();
     for (int i = events.size() - 1; i >= 0; i--) {
       LedgerEvent event = events.get(i);
       day = event.date().toEpochDay();
@@ -82,8 +86,8 @@ final class ContactReader
   public void stepTaken(StepEvent.StepTaken event) {
     String step = event.step();
     boolean came = failed == null || !failed.remove(step);
-    if (stepsAreNotices) {
-      log.add(new ContactLog.Given(day, place, step));
+    if (stepsAreNotices && !withdrawn.remove(step) && came) {
+      log.add(new ContactLog.Given(day, place, step, true));
     }
     Optional<Channel> channel = event.channel().or(() -> channels.apply(step));
     if (channel.isPresent()) {
@@ -103,7 +107,9 @@ final class ContactReader
   }
 
   @Override
-  public void stepWithdrawn(StepEvent.StepWithdrawn event) {}
+  public void stepWithdrawn(StepEvent.StepWithdrawn event) {
+    withdrawn.add(event.step());
+  }
 
   @Override
   public void stepApproved(StepEvent.StepApproved event) {}
@@ -142,7 +148,7 @@ final class ContactReader
 
   @Override
   public void noticeGiven(ContactEvent.NoticeGiven event) {
-    log.add(new ContactLog.Given(day, place, event.notice()));
+    log.add(new ContactLog.Given(day, place, event.notice(), false));
   }
 
   @Override

@@ -239,7 +239,7 @@ final class Item extends View {
   public long takenDay(String step) {
     return Math.max(
         takenDay(standing().steps().columns(), step),
-        takenDay(books.whole.steps().columns(), step));
+        sinceIssue(takenDay(books.whole.steps().columns(), step)));
   }
 
   private static long takenDay(StepsTaken steps, String step) {
@@ -251,9 +251,15 @@ final class Item extends View {
     return EpochDay.NONE;
   }
 
+  /** A day of the account, unless it was before the item was there. */
+  private long sinceIssue(long taken) {
+    return taken >= issuedDay() ? taken : EpochDay.NONE;
+  }
+
   @Override
   public long lastStepDay() {
-    return Math.max(last(standing().steps().columns()), last(books.whole.steps().columns()));
+    return Math.max(
+        last(standing().steps().columns()), sinceIssue(last(books.whole.steps().columns())));
   }
 
   private static long last(StepsTaken steps) {

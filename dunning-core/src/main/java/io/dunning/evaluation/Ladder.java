@@ -206,7 +206,10 @@ final class Ladder {
     return decision(index) instanceof StepApproved;
   }
 
-  /** What a person decided last about a step, since it was last taken; null if nothing. */
+  /**
+   * What a person decided last about a step of this debt, since it was last taken, for whichever
+   * debt; null if nothing.
+   */
   private LedgerEvent decision(int index) {
     if (!policy.steps[index].approvable || debt.quiet()) {
       return null;
@@ -222,7 +225,7 @@ final class Ladder {
       return null;
     }
     long on = latest.date().toEpochDay();
-    return progress.isSinceRestart(on) && on > progress.takenOn(index) ? latest : null;
+    return progress.isOfDebt(on) && on > progress.carriedOutOn(index) ? latest : null;
   }
 
   /** The first day on which the trigger of a step is reached; never if that cannot be said. */

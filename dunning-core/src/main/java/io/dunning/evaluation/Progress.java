@@ -135,7 +135,7 @@ final class Progress {
       return true;
     }
     long returned = letters.returnedOn(index);
-    return returned != EpochDay.NONE && returned >= restartedOn;
+    return returned != EpochDay.NONE && isOfDebt(returned);
   }
 
   /**
@@ -192,9 +192,27 @@ final class Progress {
     return breach;
   }
 
-  /** Whether a day lies in the present cycle, as far as anything made the ladder start again. */
-  boolean isSinceRestart(long on) {
-    return on >= restartedOn;
+  /** Whether what happened on a day can be about the item: in its present cycle, once issued. */
+  boolean isOfDebt(long on) {
+    return on >= Math.max(restartedOn, books.balances.issuedDay(lead.place()));
+  }
+
+  /**
+   * The last day on which a step was taken and its letter did not come back, whether or not it
+   * counts for the item; {@link EpochDay#NONE} if it was not.
+   */
+  long carriedOutOn(int index) {
+    long onItem = own == null ? EpochDay.NONE : carriedOutOn(index, own, false);
+    return Math.max(onItem, carriedOutOn(index, whole, true));
+  }
+
+  private long carriedOutOn(int index, StepsTaken of, boolean ofAccount) {
+    for (int i = of.count() - 1; i >= 0; i--) {
+      if (policy.indexOf(of.name(i)) == index && !letters.isReturned(index, of.day(i), ofAccount)) {
+        return of.day(i);
+      }
+    }
+    return EpochDay.NONE;
   }
 
   /** The last day on which a step was taken; {@link EpochDay#NONE} if it was not. */

@@ -485,8 +485,8 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * {@return a condition that holds while at least so many attempts in a row reached nobody: calls
-   * without an answer, letters that came back}
+   * {@return a condition that holds while at least so many attempts in a row reached nobody since
+   * the invoice date: calls without an answer, letters that came back}
    *
    * @param count how many
    */
@@ -495,8 +495,8 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * {@return a condition that holds while the latest reply of the customer is of a kind and no step
-   * was taken on a later day}
+   * {@return a condition that holds while the latest reply of the customer is of a kind, was given
+   * since the invoice date, and no step was taken on a later day}
    *
    * @param reply what the customer replied
    */

@@ -90,10 +90,11 @@ sealed interface CorrespondenceCondition extends Leaf {
       if (c.quiet()) {
         return 0 >= count;
       }
-      long since =
+      long answered =
           Math.max(
               c.standing().correspondence().lastAnswerDay(),
               c.account().correspondence().lastAnswerDay());
+      long since = Math.max(answered, c.issuedDay());
       int attempts =
           c.standing().correspondence().unansweredAttempts(since)
               + c.account().correspondence().unansweredAttempts(since);
@@ -126,7 +127,7 @@ sealed interface CorrespondenceCondition extends Leaf {
       long own = lastReplyDay(c.standing());
       long whole = lastReplyDay(c.account());
       Standing latest = own >= whole ? c.standing() : c.account();
-      return Math.max(own, whole) >= c.lastStepDay()
+      return Math.max(own, whole) >= Math.max(c.lastStepDay(), c.issuedDay())
           && latest.correspondence().latestReply().filter(reply::equals).isPresent();
     }
 

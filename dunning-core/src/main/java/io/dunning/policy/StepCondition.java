@@ -136,7 +136,7 @@ sealed interface StepCondition extends Leaf {
           Math.max(
               c.standing().correspondence().returnedDay(step),
               c.account().correspondence().returnedDay(step));
-      return returned != EpochDay.NONE && returned > c.takenDay(step);
+      return returned >= c.issuedDay() && returned > c.takenDay(step);
     }
 
     @Override

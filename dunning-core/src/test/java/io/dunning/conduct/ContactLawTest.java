@@ -628,6 +628,13 @@ class ContactLawTest {
   }
 
   @Test
+  void whoWritesBackMayBeAnsweredAtAnyHour() {
+    LedgerEvent ours = new Contact(LocalDate.parse("2020-08-12"), EMAIL);
+    Case wroteBack = regF().with(ours, from("2020-08-12", EMAIL));
+    assertThat(wroteBack.answer("2020-08-12", EMAIL, "22:30")).isEqualTo("COMPLY");
+  }
+
+  @Test
   void theOneReplyIsGivenOnce() {
     Case wrote = regF().with(from("2020-08-12", EMAIL));
     assertThat(wrote.answer("2020-08-12", EMAIL, "22:30")).isEqualTo("COMPLY");

@@ -14,6 +14,7 @@ import static io.dunning.conduct.ContactLimit.atMost;
 import static io.dunning.conduct.ContactLimit.notOnHolidays;
 import static io.dunning.conduct.ContactLimit.only;
 import static io.dunning.conduct.Jurisdiction.Collector.AGENCY;
+import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.ledger.Customer.Kind.BUSINESS;
 import static io.dunning.ledger.Customer.Kind.CONSUMER;
 import static io.dunning.money.Money.eur;
@@ -245,6 +246,52 @@ class ConductTest {
     assertThat(now(policy, CUSTOMER, 4, objects, spoken).channel()).contains(EMAIL);
     LedgerEvent agrees = new OptedIn(day(3), PHONE);
     assertThat(now(policy, CUSTOMER, 4, objects, agrees).channel()).contains(PHONE);
+  }
+
+  /** The letter that counts is the one about this debt, on these terms, that arrived. */
+  @Test
+  void aLetterThatWasNotAboutThisDebtIsNoNotice() {
+    Notice claim = new Notice("letter of claim", Days.NONE, calendarDays(30), Before.COURT);
+    DunningPolicy policy =
+        policy(
+            Conduct.under(ContactRules.of("notices", claim)),
+            step("letter of claim").at(daysPastDue(10)).take(sendDemand(LETTER)),
+            step("court").at(daysPastDue(20)).take(fileClaim()));
+    LedgerEvent sent = stepTaken(day(10), "letter of claim", LETTER);
+    LedgerEvent again = stepTaken(day(45), "letter of claim", LETTER);
+    assertThat(now(policy, CUSTOMER, 46, sent).verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
+    for (LedgerEvent undone :
+        List.of(
+            LedgerEvent.stepWithdrawn(day(10), "letter of claim"),
+            LedgerEvent.notDelivered(day(14), "letter of claim", LETTER))) {
+      LedgerEvent open = LedgerEvent.optedIn(day(44), LETTER);
+      assertThat(now(policy, CUSTOMER, 46, sent, undone, open, again).reviewOn())
+          .as("%s", undone)
+          .contains(day(76));
+    }
+    LedgerEvent newTerms = LedgerEvent.termsRenegotiated(day(12), day(14));
+    LedgerEvent anew = stepTaken(day(45), "letter of claim", LETTER);
+    assertThat(now(policy, CUSTOMER, 46, sent, newTerms, anew).reviewOn()).contains(day(76));
+    // a letter of a year ago, about another invoice
+    DunningPolicy together =
+        DunningPolicy.named("p")
+            .per(AccountRules.Unit.ACCOUNT)
+            .ladder(policy.ladder())
+            .conduct(policy.outreach().conduct())
+            .build();
+    InvoiceHistory invoice = InvoiceHistory.of(Invoice.of("I", eur("90.00"), day(-14), DUE));
+    Account account =
+        Account.of(
+            CUSTOMER,
+            List.of(invoice),
+            List.of(stepTaken(day(-300), "letter of claim", LETTER), sent));
+    Recommendation court =
+        DunningEvaluator.on(BusinessCalendar.weekends())
+            .evaluate(together, account, day(20))
+            .recommendations()
+            .get(0);
+    assertThat(court.rule()).isEqualTo(Rule.CONTACT_NOT_ALLOWED);
+    assertThat(court.reviewOn()).contains(day(41));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.event.LedgerEvent.stepApproved;
 import static io.dunning.event.LedgerEvent.stepRefused;
@@ -21,12 +22,15 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Steps that a person approves or refuses, and debts that are left to a person. */
 class PersonsDecideTest {
@@ -91,6 +95,47 @@ class PersonsDecideTest {
     assertThat(verdict(events(APPROVED, newTerms))).isEqualTo(Verdict.AWAIT_APPROVAL);
     assertThat(verdict(events(newTerms, APPROVED_AGAIN))).isEqualTo(Verdict.ACT);
     assertThat(verdict(events(termsRenegotiated(day(4), day(6)), APPROVED))).isEqualTo(Verdict.ACT);
+  }
+
+  /** Of an account that is decided about together: what was decided about debts that were paid. */
+  @ParameterizedTest
+  @EnumSource
+  void aDecisionAboutAnOlderDebtSaysNothingAboutANewOne(AccountRules.Unit unit) {
+    DunningPolicy policy =
+        DunningPolicy.named("p").per(unit).ladder(EscalationLadder.of(CALL)).build();
+    LedgerEvent[] paid = {payment(day(-300), eur("100.00"))};
+    InvoiceHistory old =
+        InvoiceHistory.of(Invoice.of("OLD", eur("100.00"), day(-400), day(-370))).with(paid);
+    Account both = account(events()).with(old);
+    for (LedgerEvent earlier :
+        List.of(stepApproved(day(-360), "call"), stepRefused(day(-360), "call"))) {
+      Recommendation now = first(policy, both.with(earlier), 10);
+      assertThat(now.verdict()).as("%s", earlier).isEqualTo(Verdict.AWAIT_APPROVAL);
+    }
+    assertThat(first(policy, both.with(stepApproved(day(-360), "call"), APPROVED), 10).verdict())
+        .isEqualTo(Verdict.ACT);
+  }
+
+  private static Recommendation first(DunningPolicy policy, Account account, int afterDue) {
+    return EVALUATOR.evaluate(policy, account, day(afterDue)).recommendations().get(0);
+  }
+
+  /**
+   * The call about the first invoice used the approval up; the second is too young for that call.
+   */
+  @Test
+  void anApprovalIsUsedUpByTheStepForAnotherInvoice() {
+    DunningPolicy policy =
+        DunningPolicy.named("p")
+            .per(AccountRules.Unit.ACCOUNT)
+            .ladder(EscalationLadder.of(CALL))
+            .build();
+    InvoiceHistory next = InvoiceHistory.of(Invoice.of("J", eur("50.00"), day(-20), day(10)));
+    Account called = account(events(), APPROVED, stepTaken(day(6), "call")).with(next);
+    Account paid = called.with(called.invoices().get(0).with(payment(day(12), eur("100.00"))));
+    assertThat(first(policy, paid, 20).verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
+    assertThat(first(policy, paid.with(stepApproved(day(15), "call")), 20).verdict())
+        .isEqualTo(Verdict.ACT);
   }
 
   @Test
