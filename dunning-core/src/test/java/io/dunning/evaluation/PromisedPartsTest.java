@@ -4,6 +4,7 @@ import static io.dunning.Policies.draft;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.payment;
+import static io.dunning.event.LedgerEvent.paymentReversed;
 import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
@@ -14,6 +15,7 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.PolicyDraft;
 import java.time.LocalDate;
@@ -120,6 +122,36 @@ class PromisedPartsTest {
     assertThat(chased(5, both, promise(day(1), usd("60.00"), day(9))))
         .containsExactly("10.00 USD", "100.00 EUR", "80.00 EUR");
     assertThat(chased(5, both, promise(day(1), day(9)))).containsExactly("-", "-", "-");
+  }
+
+  // what a promise for the account is about
+
+  private static InvoiceHistory issued(int on, String number, LedgerEvent... events) {
+    return InvoiceHistory.of(Invoice.of(number, eur("80.00"), day(on), day(on)), List.of(events));
+  }
+
+  @Test
+  void aPromiseForTheAccountHoldsNothingThatWasIssuedAfterIt() {
+    InvoiceHistory sameDay = issued(1, "B");
+    InvoiceHistory later = issued(2, "C");
+    List<InvoiceHistory> three = List.of(euros("A", "100.00", 0), sameDay, later);
+    assertThat(chased(5, three, promise(day(1), day(9)))).containsExactly("-", "-", "80.00 EUR");
+    assertThat(chased(5, three, promise(day(1), eur("900.00"), day(9))))
+        .containsExactly("-", "-", "80.00 EUR");
+    assertThat(chased(5, three, promise(day(2), day(9)))).containsExactly("-", "-", "-");
+  }
+
+  @Test
+  void aPromiseThatWasKeptHoldsNothingUntilThePaymentBounces() {
+    LedgerEvent promise = promise(day(1), day(30));
+    LedgerEvent paid = payment(day(3), eur("180.00"));
+    LedgerEvent bounced = paymentReversed(day(6), eur("180.00"));
+    InvoiceHistory open = euros("A", "100.00", 0);
+    assertThat(chased(5, List.of(open, issued(0, "B")), promise)).containsExactly("-", "-");
+    assertThat(chased(5, List.of(open, issued(0, "B", paid)), promise))
+        .containsExactly("100.00 EUR", "-");
+    assertThat(chased(7, List.of(open, issued(0, "B", paid, bounced)), promise))
+        .containsExactly("-", "-");
   }
 
   // a promise for the invoice beside one for its account
