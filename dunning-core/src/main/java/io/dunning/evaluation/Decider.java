@@ -197,7 +197,9 @@ final class Decider {
 
   private Money[] shortOf(Debt counting, Map<CurrencyUnit, Money> minimums) {
     Money[] shortOf = counting.shortOf(minimums);
-    if (shortOf != null) {
+    if (shortOf == null) {
+      change.by(counting.shrinksOn());
+    } else {
       watchGrowth(counting);
     }
     return shortOf;
@@ -218,7 +220,7 @@ final class Decider {
     return together;
   }
 
-  /** What is overdue only grows with time, so that its growth matters while it is too little. */
+  /** What is overdue mostly grows with time, so that this matters while it is too little. */
   private void watchGrowth(Debt counting) {
     change.by(counting.amountsChangeOn());
   }
