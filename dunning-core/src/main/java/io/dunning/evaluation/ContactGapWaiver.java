@@ -38,7 +38,7 @@ record ContactGapWaiver(LedDebt debt, NextChange.Watch change) {
     }
     PromiseToPay promise = standing.agreements().promise().orElseThrow();
     long through = debt.books.policy.promiseThrough(promise);
-    if (promise.until().toEpochDay() < contact) {
+    if (through < contact) {
       return false;
     }
     if (through >= debt.day) {
