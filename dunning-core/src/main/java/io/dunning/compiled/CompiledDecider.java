@@ -106,7 +106,7 @@ public final class CompiledDecider extends PackedRules {
     open(rows, at);
     int first = firstInvoice;
     int end = endInvoice;
-    boolean uncovered = isUncovered(asOfDay);
+    boolean uncovered = isLeftToOthers(asOfDay);
     boolean earlySteps = policy.repeats || policy.anyAnchored;
     boolean plain = isPlain() && !(earlySteps && firstStep < endStep);
     for (int i = first, k = 0; i < end; i += Packing.WIDTH, k++) {
@@ -123,8 +123,13 @@ public final class CompiledDecider extends PackedRules {
     }
   }
 
+  /** Whether the row does not tell enough, so that the readable decider decides. */
+  private boolean isLeftToOthers(long asOfDay) {
+    return isUncovered(asOfDay) || isPromiseUnclear(asOfDay);
+  }
+
   private long decide(long asOfDay) {
-    return isUncovered(asOfDay) ? UNCOVERED : reviewed(on(asOfDay), asOfDay);
+    return isLeftToOthers(asOfDay) ? UNCOVERED : reviewed(on(asOfDay), asOfDay);
   }
 
   /**
@@ -155,7 +160,7 @@ public final class CompiledDecider extends PackedRules {
   }
 
   private long find(long asOfDay) {
-    return isUncovered(asOfDay) ? UNCOVERED : Math.max(UNCOVERED, on(asOfDay));
+    return isLeftToOthers(asOfDay) ? UNCOVERED : Math.max(UNCOVERED, on(asOfDay));
   }
 
   private long reviewed(int now, long asOfDay) {

@@ -111,6 +111,11 @@ abstract sealed class PackedDebt permits PackedHolds {
     return held == NONE && promised == NONE && (flags & Packing.DISPUTED) == 0;
   }
 
+  /** Whether a promise may hold some items, and nobody knows from the row which. */
+  final boolean isPromiseUnclear(long asOfDay) {
+    return policy.holdsPromises && promised >= asOfDay && (flags & Packing.PROMISE_UNCLEAR) != 0;
+  }
+
   /** Something that was asked can change on a day. */
   final void watch(long change) {
     changesOn = Math.min(changesOn, change);

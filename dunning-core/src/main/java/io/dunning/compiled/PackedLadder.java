@@ -181,7 +181,7 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
 
   /** Whether a promise broken since a contact ends the wait: 1 if so, 0 if not, -1 if unknown. */
   private int lifted(long sinceContact) {
-    if (!policy.promiseLiftsGap || promiseUntil == NONE || promiseUntil < sinceContact) {
+    if (!policy.promiseLiftsGap || promiseUntil == NONE || promised < sinceContact) {
       return 0;
     }
     if (promised >= day) {

@@ -21,6 +21,7 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
   int flags;
   int contact;
   int promise;
+  private long promisedOn;
   int held;
   int lastDay;
 
@@ -40,6 +41,7 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
     flags = 0;
     contact = NONE;
     promise = NONE;
+    promisedOn = NONE;
     held = NONE;
     lastDay = NONE;
     group = CustomerGroups.PLAIN;
@@ -79,6 +81,7 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
       words = Arrays.copyOf(words, 2 * words.length);
     }
     flags |= disputed ? DISPUTED : 0;
+    flags |= promise != NONE && issuedDay > promisedOn ? PROMISE_UNCLEAR : 0;
     words[at] = open << 1 | (disputed ? 1 : 0);
     words[at + 1] = pair(day(dueDay), day(issuedDay));
     return invoices;
@@ -124,14 +127,24 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
   }
 
   /**
-   * Takes a promise to pay everything, for the account as a whole.
+   * Takes a promise to pay everything, for the account as a whole. Has to come before its invoices.
    *
+   * @param on the day on which it was made; it is about no invoice that was issued later
    * @param until its last day
-   * @param unclear whether money moved, so that it may have been kept
+   * @param unclear whether money moved since, so that it may have been kept
    */
-  public void promised(long until, boolean unclear) {
+  public void promised(long on, long until, boolean unclear) {
     promise = day(until);
+    promisedOn = on;
     flags |= unclear ? PROMISE_UNCLEAR : 0;
+  }
+
+  /**
+   * {@return whether nobody knows from these numbers what a promise holds: money moved since, or an
+   * open invoice was issued since}
+   */
+  public boolean isPromiseUnclear() {
+    return (flags & PROMISE_UNCLEAR) != 0;
   }
 
   /**

@@ -56,7 +56,7 @@ public final class Packing extends PackedRow {
     if (balances.lastContactDay() != EpochDay.NONE) {
       contacted(balances.lastContactDay());
     }
-    agreed(whole, account.hasMoneyMoved());
+    agreed(whole, account);
     taken(whole, balances.accountSteps(), ON_ACCOUNT);
     invoices(balances, whole.agreements().contestsIssuedThroughDay());
     return length();
@@ -144,15 +144,34 @@ public final class Packing extends PackedRow {
     }
   }
 
-  private void agreed(Standing whole, boolean moneyMoved) {
+  private void agreed(Standing whole, Account account) {
     if (whole.agreements().heldThroughDay() != EpochDay.NONE) {
       held(whole.agreements().heldThroughDay());
     }
     if (whole.agreements().isPromised()) {
       PromiseToPay latest = whole.agreements().promise().orElseThrow();
       refused |= latest.amount().isPresent();
-      promised(latest.until().toEpochDay(), moneyMoved);
+      promised(
+          latest.date().toEpochDay(), latest.until().toEpochDay(), hasMoneyMoved(account, latest));
     }
+  }
+
+  /** Whether money moved after the day of a promise. */
+  private static boolean hasMoneyMoved(Account account, PromiseToPay since) {
+    boolean moved = account.hasMoneyMoved() && anyMoved(account.events(), since);
+    for (int i = 0; !moved && account.hasMoneyMoved() && i < account.invoices().size(); i++) {
+      moved = anyMoved(account.invoices().get(i).events(), since);
+    }
+    return moved;
+  }
+
+  private static boolean anyMoved(List<LedgerEvent> events, PromiseToPay since) {
+    for (int i = events.size() - 1; i >= 0 && events.get(i).date().isAfter(since.date()); i--) {
+      if (events.get(i) instanceof MoneyEvent money && money.reduction().isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void taken(Standing of, StepsTaken columns, int place) {

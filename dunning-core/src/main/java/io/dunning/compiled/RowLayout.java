@@ -26,7 +26,10 @@ abstract sealed class RowLayout permits PackedRow {
   /** A person decided about a step. */
   static final int DECIDED = 1;
 
-  /** Money moved, so that nobody knows from these numbers whether the promise was kept. */
+  /**
+   * Money moved since the promise, or an open invoice was issued since, so that nobody knows from
+   * these numbers whether it was kept, and what it holds.
+   */
   static final int PROMISE_UNCLEAR = 2;
 
   /** The customer has contact persons. */

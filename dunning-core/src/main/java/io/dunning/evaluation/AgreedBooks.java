@@ -117,11 +117,11 @@ final class AgreedBooks {
 
   /**
    * The last day on which the account's own plan holds an invoice; {@link EpochDay#NONE} if it does
-   * not. A settlement settles nothing that was issued after it was agreed.
+   * not. It is about nothing that was issued after it was agreed.
    */
   long accountPlanThrough(int place) {
-    boolean settled = planThrough == EpochDay.LAST;
-    return settled && balances.issuedDay(place) > accountPlan().plan().date().toEpochDay()
+    return planThrough == EpochDay.NONE
+            || balances.issuedDay(place) > accountPlan().plan().date().toEpochDay()
         ? EpochDay.NONE
         : withPatience(planThrough, place, true);
   }

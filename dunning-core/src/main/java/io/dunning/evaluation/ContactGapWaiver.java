@@ -4,7 +4,6 @@ import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
-import io.dunning.money.Money;
 import java.util.List;
 
 /** Whether a promise or plan broken since the last contact lets the next step come at once. */
@@ -39,18 +38,15 @@ record ContactGapWaiver(LedDebt debt, NextChange.Watch change) {
     }
     PromiseToPay promise = standing.agreements().promise().orElseThrow();
     long through = debt.books.policy.promiseThrough(promise);
-    if (promise.until().toEpochDay() < contact) {
+    if (through < contact) {
       return false;
     }
     if (through >= debt.day) {
       change.by(through + 1);
       return false;
     }
-    if (!debt.books.account.hasMoneyMoved()) {
-      return promise.amount().map(Money::isPositive).orElse(true);
-    }
     List<PromiseOutcome> outcomes =
         own ? debt.books.agreed.promises(debt.place) : debt.books.agreed.accountPromises();
-    return outcomes.get(outcomes.size() - 1).state() != PromiseOutcome.State.KEPT;
+    return !outcomes.get(outcomes.size() - 1).isKept();
   }
 }

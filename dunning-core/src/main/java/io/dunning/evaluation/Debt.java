@@ -103,6 +103,11 @@ final class Debt {
     return Math.min(tally.amountsChangeOn, holds.itemsChangeOn());
   }
 
+  /** The first later day on which less can be overdue though nothing happens; mostly never. */
+  long shrinksOn() {
+    return tally.shrinksOn;
+  }
+
   /** The first later day on which an invoice is issued. */
   long firstIssue() {
     return tally.firstIssue;

@@ -37,6 +37,7 @@ final class DebtTally {
   boolean anyDisputed;
   long promisedThrough = EpochDay.NONE;
   long amountsChangeOn = EpochDay.NEVER;
+  long shrinksOn = EpochDay.NEVER;
   long firstIssue = EpochDay.NEVER;
 
   DebtTally(Scope scope, long day) {
@@ -190,7 +191,11 @@ final class DebtTally {
       addOverdue(item.place);
       late = item.overdueOpen();
     }
-    if (!item.isOverdue() || item.isInInstalments() || item.promisedPart() > 0) {
+    shrinksOn = Math.min(shrinksOn, item.shrinksOn());
+    if (!item.isOverdue()
+        || item.isInInstalments()
+        || item.promisedPart() > 0
+        || item.shrinksOn() != EpochDay.NEVER) {
       amountsChangeOn = Math.min(amountsChangeOn, item.amountsChangeOn());
     }
     sums.add(item.currency(), item.open(), late);

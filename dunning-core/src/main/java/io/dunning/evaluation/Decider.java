@@ -27,7 +27,7 @@ final class Decider {
   private final Books books;
   private final PreparedPolicy policy;
   private final long day;
-  private final NextChange.Watch change = new NextChange.Watch();
+  private final NextChange.Watch change;
 
   /** The step in question; null while no rule has asked for it. */
   private NextStep nextStep;
@@ -43,6 +43,7 @@ final class Decider {
     books = debt.books();
     policy = books.policy;
     day = debt.day();
+    change = new NextChange.Watch(day);
   }
 
   /** Decides about the invoices of a scope at the end of a day. */
@@ -54,7 +55,7 @@ final class Decider {
   static Decision decide(Scope scope, long day, Trace trace) {
     Decider decider = new Decider(Debt.on(scope, day));
     Ruling ruling = decider.firstRuleThatApplies();
-    NextChange next = decider.change.after(day);
+    NextChange next = decider.change.next();
     return trace.record(decider.debt, decider.nextStep, ruling, next);
   }
 
@@ -196,7 +197,9 @@ final class Decider {
 
   private Money[] shortOf(Debt counting, Map<CurrencyUnit, Money> minimums) {
     Money[] shortOf = counting.shortOf(minimums);
-    if (shortOf != null) {
+    if (shortOf == null) {
+      change.by(counting.shrinksOn());
+    } else {
       watchGrowth(counting);
     }
     return shortOf;
@@ -217,7 +220,7 @@ final class Decider {
     return together;
   }
 
-  /** What is overdue only grows with time, so that its growth matters while it is too little. */
+  /** What is overdue mostly grows with time, so that this matters while it is too little. */
   private void watchGrowth(Debt counting) {
     change.by(counting.amountsChangeOn());
   }

@@ -196,7 +196,8 @@ final class Item extends View {
 
   @Override
   public long amountsChangeOn() {
-    long next = Math.min(ownPromise.partEndsOn(day), accountPromise.partEndsOn(day));
+    long parts = Math.min(ownPromise.partEndsOn(day), accountPromise.partEndsOn(day));
+    long next = Math.min(parts, shrinksOn());
     if (!isOverdue()) {
       return Math.min(next, overdueFrom);
     }
@@ -207,6 +208,16 @@ final class Item extends View {
       }
     }
     return next;
+  }
+
+  /**
+   * The day on which less of it is open, because all of it is promised no more, but a part still
+   * is; never without one.
+   */
+  long shrinksOn() {
+    long on = promisedThrough >= day ? promisedThrough + 1 : EpochDay.NEVER;
+    boolean shrinks = on != EpochDay.NEVER && ownPromise.partOn(on) + accountPromise.partOn(on) > 0;
+    return shrinks ? on : EpochDay.NEVER;
   }
 
   @Override

@@ -16,14 +16,22 @@ record NextChange(long on, boolean certain, boolean opaque, boolean namesAmounts
 
   /** Notes, while deciding, every later day on which something that was asked can change. */
   static final class Watch {
+    private final long day;
     private long on = EpochDay.NEVER;
     private boolean certain;
     private boolean opaque;
     private boolean namesAmounts = true;
 
-    /** Something that was asked can change on a day. */
-    void by(long day) {
-      on = Math.min(on, day);
+    /** For a decision on a day. */
+    Watch(long day) {
+      this.day = day;
+    }
+
+    /** Something that was asked can change on a later day. */
+    void by(long change) {
+      // a day that is over would stand for tomorrow, and tomorrow for the day after it, for ever
+      assert change > day : change + " is no later day than " + day;
+      on = Math.min(on, change);
     }
 
     /** Nothing but what comes to pass on that day decides. */
@@ -61,7 +69,7 @@ record NextChange(long on, boolean certain, boolean opaque, boolean namesAmounts
       return opaque;
     }
 
-    NextChange after(long day) {
+    NextChange next() {
       return new NextChange(Math.max(on, day + 1), certain, opaque, namesAmounts);
     }
   }

@@ -8,12 +8,13 @@ import io.dunning.calendar.EpochDay;
  */
 final class NextStep {
   private final Debt debt;
-  private final NextChange.Watch conditions = new NextChange.Watch();
+  private final NextChange.Watch conditions;
   private long changesOn = EpochDay.NEVER;
   private Ladder ladder;
 
   NextStep(Debt debt) {
     this.debt = debt;
+    conditions = new NextChange.Watch(debt.day());
   }
 
   /** The ladder of the item that leads. */

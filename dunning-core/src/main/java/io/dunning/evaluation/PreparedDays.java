@@ -46,6 +46,12 @@ abstract sealed class PreparedDays permits PreparedPolicy {
         .orElse(EpochDay.NEVER);
   }
 
+  /** A day so many days later; in calendar days where the calendar does not reach. */
+  final long after(long day, Days count) {
+    long later = plus(day, count);
+    return Math.min(later == EpochDay.NEVER ? day + count.count() : later, EpochDay.LAST);
+  }
+
   /** A day so many days earlier; never where the calendar does not reach. */
   final long minus(long day, Days count) {
     if (count.unit() == Days.Unit.CALENDAR) {
@@ -69,7 +75,6 @@ abstract sealed class PreparedDays permits PreparedPolicy {
 
   /** The first day after the grace period; where the calendar does not reach, in calendar days. */
   final long overdueFrom(long due) {
-    long last = calendarGrace ? due + graceDays : plus(due, grace);
-    return Math.min(last == EpochDay.NEVER ? due + graceDays : last, EpochDay.LAST) + 1;
+    return calendarGrace ? Math.min(due + graceDays, EpochDay.LAST) + 1 : after(due, grace) + 1;
   }
 }

@@ -5,14 +5,13 @@ import io.dunning.ledger.PromiseOutcome;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
 /**
  * Finds what the promises that count hold: all, or the part that was promised and is not paid yet.
- * A promise of an amount for a whole account holds its invoices in the order in which they fell
- * due.
+ * A promise for a whole account holds no invoice that was issued after it; one of an amount holds
+ * the others in the order in which they fell due.
  */
 final class PromisedAmounts {
   private final PreparedPolicy policy;
@@ -50,7 +49,7 @@ final class PromisedAmounts {
 
   /** What a promise holds of all that it is about. */
   private Promised held(PromiseOutcome outcome) {
-    if (outcome.isPaid()) {
+    if (outcome.isKept()) {
       return Promised.NOTHING;
     }
     boolean all = outcome.isOfAll(policy.agreements.promiseHoldsAllFrom);
@@ -65,12 +64,10 @@ final class PromisedAmounts {
     CurrencyUnit currency = outcome.promise().amount().map(Money::currency).orElse(null);
     Promised[] parts = new Promised[ofInvoices.length];
     long left = held.part();
-    if (left == Promised.ALL && currency == null) {
-      Arrays.fill(parts, held);
-      return parts;
-    }
     for (int place : byDueDate()) {
-      boolean concerned = currency == null || currency.equals(balances.currency(place));
+      boolean concerned =
+          balances.issuedDay(place) <= outcome.promise().date().toEpochDay()
+              && (currency == null || currency.equals(balances.currency(place)));
       long part = !concerned ? 0 : left == Promised.ALL ? left : Math.min(left, undisputed(place));
       parts[place] =
           part == 0 ? Promised.NOTHING : new Promised(held.promise(), held.through(), part);

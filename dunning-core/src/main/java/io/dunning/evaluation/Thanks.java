@@ -33,7 +33,7 @@ record Thanks(long paidOn, long through) {
       return null;
     }
     long paidOn = settledDay(books, last);
-    long through = books.policy.plus(paidOn, books.policy.thanksWithin);
+    long through = books.policy.after(paidOn, books.policy.thanksWithin);
     boolean inTime = paidOn <= debt.day() && debt.day() <= through;
     if (!inTime || isThanked(books, LocalDate.ofEpochDay(paidOn)) || isOverdue(debt, change)) {
       return null;
@@ -54,8 +54,11 @@ record Thanks(long paidOn, long through) {
   /** Nobody is thanked who is overdue with another invoice. */
   private static boolean isOverdue(Debt debt, NextChange.Watch change) {
     long from = debt.books().overdueFrom();
+    if (from <= debt.day()) {
+      return true;
+    }
     change.by(from);
-    return from <= debt.day();
+    return false;
   }
 
   /** The place of the invoice that a payment settled last; -1 if something else closed it. */

@@ -455,7 +455,7 @@ public final class Account implements Serializable {
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PromiseToPay.class)
-        ? new Promises(moneyMoved(), invoices, tolerance, calendar).outcomes(asOf)
+        ? new Promises(moneyMoved(), invoices, true, tolerance, calendar).outcomes(asOf)
         : List.of();
   }
 

@@ -41,10 +41,17 @@ final class GrantedLog {
       if (event instanceof PromiseToPay made) {
         PromiseOutcome outcome = promises.get(promised++);
         boolean concerns =
-            made.amounts().stream().allMatch(a -> a.currency().equals(invoice.amount().currency()));
+            isAbout(event, ofAccount)
+                && made.amounts().stream()
+                    .allMatch(a -> a.currency().equals(invoice.amount().currency()));
         promise = added(Concession.PROMISE, ofAccount, event, day(outcome.lastDay()), concerns);
       } else if (event instanceof PlanAgreed) {
-        added(Concession.PLAN, ofAccount, event, day(plans.get(planned++).lastDay()), true);
+        added(
+            Concession.PLAN,
+            ofAccount,
+            event,
+            day(plans.get(planned++).lastDay()),
+            isAbout(event, ofAccount));
       } else if (event instanceof Deferral deferral) {
         added(Concession.DEFERRAL, ofAccount, event, day(deferral.until()), true);
       } else if (event instanceof Hold hold) {
@@ -57,6 +64,11 @@ final class GrantedLog {
         further.add(more);
       }
     }
+  }
+
+  /** A promise or plan of the account is about no invoice that was issued after it. */
+  private boolean isAbout(LedgerEvent event, boolean ofAccount) {
+    return !ofAccount || !invoice.issued().isAfter(event.date());
   }
 
   private Granted added(

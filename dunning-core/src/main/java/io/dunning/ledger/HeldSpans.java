@@ -70,13 +70,16 @@ final class HeldSpans implements LedgerEvent.Visitor {
                 && p.promise().amounts().stream().allMatch(a -> a.currency().equals(currency));
     List<PromiseOutcome> own = history.promises(asOf, terms.tolerance(), terms.calendar());
     addTo(spans, history.log(), asOf, own, holds, terms.granted(), false);
-    List<PromiseOutcome> ofAccount = account.promises(asOf, terms.tolerance(), terms.calendar());
-    addTo(spans, log, asOf, ofAccount, holds, terms.granted(), true);
     LocalDate issued = history.invoice().issued();
+    List<PromiseOutcome> ofAccount = account.promises(asOf, terms.tolerance(), terms.calendar());
+    Predicate<PromiseOutcome> concerns = p -> !issued.isAfter(p.promise().date());
+    addTo(spans, log, asOf, ofAccount, holds.and(concerns), terms.granted(), true);
     addTo(spans, history.standingOn(asOf).agreements().disputes(), issued);
     addTo(spans, account.standingOn(asOf.toEpochDay()).agreements().disputes(), issued);
-    addTo(spans, history.plans(asOf, terms.cure(), terms.calendar()), terms.granted(), false);
-    addTo(spans, account.plans(asOf, terms.cure(), terms.calendar()), terms.granted(), true);
+    List<PlanOutcome> ownPlans = history.plans(asOf, terms.cure(), terms.calendar());
+    addTo(spans, ownPlans, p -> true, terms.granted(), false);
+    List<PlanOutcome> plans = account.plans(asOf, terms.cure(), terms.calendar());
+    addTo(spans, plans, p -> !issued.isAfter(p.plan().date()), terms.granted(), true);
     return Spans.merged(spans);
   }
 
@@ -106,14 +109,20 @@ final class HeldSpans implements LedgerEvent.Visitor {
     held.deliveries.spans.addTo(spans);
   }
 
-  /** Adds the days on which payment plans held. */
-  static void addTo(
-      List<DateSpan> spans, List<PlanOutcome> plans, Concessions granted, boolean ofAccount) {
+  /** Adds the days on which those payment plans held that are about an invoice. */
+  private static void addTo(
+      List<DateSpan> spans,
+      List<PlanOutcome> plans,
+      Predicate<PlanOutcome> concerns,
+      Concessions granted,
+      boolean ofAccount) {
     Spans held = new Spans();
     for (int i = 0; i < plans.size(); i++) {
       PlanOutcome each = plans.get(i);
       LocalDate last = granted.last(Concession.PLAN, ofAccount, i, each.lastDay());
-      held.start(each.plan().date(), last);
+      if (concerns.test(each)) {
+        held.start(each.plan().date(), last);
+      }
     }
     held.addTo(spans);
   }

@@ -295,7 +295,7 @@ public final class InvoiceHistory implements Serializable {
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PromiseToPay.class)
-        ? new Promises(posted, List.of(this), tolerance, calendar).outcomes(asOf)
+        ? new Promises(posted, List.of(this), false, tolerance, calendar).outcomes(asOf)
         : List.of();
   }
 

@@ -71,9 +71,9 @@ public record PromiseOutcome(
     return amount.compareTo(from.value().multiply(BigDecimal.valueOf(ofMinor))) >= 0;
   }
 
-  /** {@return whether it is about an amount that was paid, so that it holds nothing any more} */
-  public boolean isPaid() {
-    return promise.amount().isPresent() && leftMinor == 0;
+  /** {@return whether all of it was paid in time, so that it holds nothing any more} */
+  public boolean isKept() {
+    return state == State.KEPT;
   }
 
   /**

@@ -24,6 +24,7 @@ final class Promises {
 
   private final EventLog log;
   private final List<InvoiceHistory> debts;
+  private final boolean ofAccount;
   private final Map<LocalDate, List<Standing>> debtsOn = new TreeMap<>();
   private final Days tolerance;
   private final BusinessCalendar calendar;
@@ -31,10 +32,18 @@ final class Promises {
   /**
    * @param log promises and payments together
    * @param debts what is promised about
+   * @param ofAccount whether they are those of an account, so that a promise is about those that
+   *     were issued by its day
    */
-  Promises(EventLog log, List<InvoiceHistory> debts, Days tolerance, BusinessCalendar calendar) {
+  Promises(
+      EventLog log,
+      List<InvoiceHistory> debts,
+      boolean ofAccount,
+      Days tolerance,
+      BusinessCalendar calendar) {
     this.log = log;
     this.debts = debts;
+    this.ofAccount = ofAccount;
     this.tolerance = tolerance;
     this.calendar = calendar;
   }
@@ -61,7 +70,9 @@ final class Promises {
     for (InvoiceHistory debt : debts) {
       List<Standing> standings = debt.standingsOn(days);
       for (int i = 0; i < days.size(); i++) {
-        debtsOn.get(days.get(i)).add(standings.get(i));
+        if (!ofAccount || !debt.invoice().issued().isAfter(days.get(i))) {
+          debtsOn.get(days.get(i)).add(standings.get(i));
+        }
       }
     }
   }

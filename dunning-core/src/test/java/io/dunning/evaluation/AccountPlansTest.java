@@ -4,6 +4,7 @@ import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.DunningAction.offerSettlement;
 import static io.dunning.action.DunningAction.proposePlan;
 import static io.dunning.event.LedgerEvent.payment;
+import static io.dunning.event.LedgerEvent.planAgreed;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static io.dunning.money.Percentage.percent;
@@ -19,6 +20,7 @@ import io.dunning.charge.LateInterest;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
@@ -29,6 +31,7 @@ import io.dunning.settlement.PaymentPlan;
 import io.dunning.settlement.PlanRule;
 import io.dunning.settlement.SettlementQuote;
 import io.dunning.settlement.SettlementRule;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,22 @@ class AccountPlansTest {
 
   private static Recommendation on(int pastDue, Unit unit, LedgerEvent... events) {
     return EVALUATOR.evaluate(policy(unit), account(events), day(pastDue)).recommendations().get(0);
+  }
+
+  @Test
+  void aPlanOfTheAccountHoldsNothingThatWasIssuedAfterIt() {
+    List<Instalment> parts = List.of(new Instalment(day(60), eur("80.00")));
+    LedgerEvent plan = planAgreed(day(1), parts);
+    Invoice sameDay = Invoice.of("I-1", eur("40.00"), day(1), day(1));
+    Invoice later = Invoice.of("I-2", eur("40.00"), day(2), day(2));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(InvoiceHistory.of(sameDay), InvoiceHistory.of(later)),
+            List.of(plan));
+    List<Recommendation> now = BothWays.decide(EVALUATOR, policy(Unit.INVOICE), account, day(25));
+    assertThat(now.get(0).verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(now.get(1).step()).contains("plan");
   }
 
   /** An invoice of 40.00 has one part of at least 30.00; the account of 120.00 has four. */

@@ -22,6 +22,7 @@ import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.Patient;
 import io.dunning.policy.PolicySet;
 import io.dunning.terms.Instalment;
 import java.io.ByteArrayInputStream;
@@ -44,6 +45,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.domains.Domain;
 import net.jqwik.api.domains.DomainContext;
+import net.jqwik.api.statistics.Statistics;
 
 /** What holds for accounts, documents and sets of policies. */
 @Domain(DenseDomain.class)
@@ -295,5 +297,35 @@ class AccountProperties {
                 history.asOf(day),
                 InvoiceHistory.of(other).with(new ContactEvent.Contact(day, Channel.PHONE))));
     assertThat(WEEKENDS.evaluate(policy, account, day).due()).isEmpty();
+  }
+
+  /** A promise that nobody else made, so that the reason tells which one holds. */
+  @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
+  void aPromiseForTheAccountHoldsOnlyWhatWasIssuedByItsDay(
+      @ForAll DunningPolicy policy,
+      @ForAll Account account,
+      @ForAll LocalDate day,
+      @ForAll @IntRange(max = 60) int ago) {
+    LocalDate made = day.minusDays(ago);
+    LocalDate until = day.plusYears(50);
+    Account promised = account.with(LedgerEvent.promise(made, until));
+    for (Recommendation now :
+        WEEKENDS.evaluate(Patient.holdingByDefault(policy), promised, day).recommendations()) {
+      if (now.reason() instanceof HoldReason.Promised by && by.until().equals(until)) {
+        Statistics.label("invoices").collect(now.lines().size() > 1 ? "more" : "one");
+        assertThat(now.lines())
+            .anySatisfy(
+                line -> assertThat(issued(account, line.invoice())).isBeforeOrEqualTo(made));
+      }
+    }
+  }
+
+  private static LocalDate issued(Account account, String invoice) {
+    return account.invoices().stream()
+        .map(InvoiceHistory::invoice)
+        .filter(i -> i.number().equals(invoice))
+        .map(Invoice::issued)
+        .findFirst()
+        .orElseThrow();
   }
 }

@@ -119,6 +119,15 @@ class ContactGapTest {
   }
 
   @Test
+  void aPromiseIsBrokenOnceItsToleranceIsOver() {
+    PolicyDraft tolerant = liftedByPromises().promiseTolerance(calendarDays(3));
+    // broken on the sixth day, or the fifth
+    assertActs(both(9, tolerant, promise(day(1), day(2)), CALL));
+    assertWaits(both(9, tolerant, promise(day(-1), day(1)), CALL), 15);
+    assertWaits(both(9, liftedByPromises(), promise(day(1), day(2)), CALL), 15);
+  }
+
+  @Test
   void aPromiseThatWasKeptLiftsNothing() {
     LedgerEvent promise = promise(day(6), eur("40.00"), day(8));
     assertWaits(both(9, liftedByPromises(), CALL, promise, payment(day(7), eur("40.00"))), 15);

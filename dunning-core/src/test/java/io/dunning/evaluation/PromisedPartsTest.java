@@ -1,12 +1,18 @@
 package io.dunning.evaluation;
 
 import static io.dunning.Policies.draft;
+import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.payment;
+import static io.dunning.event.LedgerEvent.paymentReversed;
 import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
+import static io.dunning.policy.Condition.disputeOpen;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.Fixtures;
@@ -14,7 +20,10 @@ import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.PolicyDraft;
 import java.time.LocalDate;
 import java.util.List;
@@ -122,6 +131,36 @@ class PromisedPartsTest {
     assertThat(chased(5, both, promise(day(1), day(9)))).containsExactly("-", "-", "-");
   }
 
+  // what a promise for the account is about
+
+  private static InvoiceHistory issued(int on, String number, LedgerEvent... events) {
+    return InvoiceHistory.of(Invoice.of(number, eur("80.00"), day(on), day(on)), List.of(events));
+  }
+
+  @Test
+  void aPromiseForTheAccountHoldsNothingThatWasIssuedAfterIt() {
+    InvoiceHistory sameDay = issued(1, "B");
+    InvoiceHistory later = issued(2, "C");
+    List<InvoiceHistory> three = List.of(euros("A", "100.00", 0), sameDay, later);
+    assertThat(chased(5, three, promise(day(1), day(9)))).containsExactly("-", "-", "80.00 EUR");
+    assertThat(chased(5, three, promise(day(1), eur("900.00"), day(9))))
+        .containsExactly("-", "-", "80.00 EUR");
+    assertThat(chased(5, three, promise(day(2), day(9)))).containsExactly("-", "-", "-");
+  }
+
+  @Test
+  void aPromiseThatWasKeptHoldsNothingUntilThePaymentBounces() {
+    LedgerEvent promise = promise(day(1), day(30));
+    LedgerEvent paid = payment(day(3), eur("180.00"));
+    LedgerEvent bounced = paymentReversed(day(6), eur("180.00"));
+    InvoiceHistory open = euros("A", "100.00", 0);
+    assertThat(chased(5, List.of(open, issued(0, "B")), promise)).containsExactly("-", "-");
+    assertThat(chased(5, List.of(open, issued(0, "B", paid)), promise))
+        .containsExactly("100.00 EUR", "-");
+    assertThat(chased(7, List.of(open, issued(0, "B", paid, bounced)), promise))
+        .containsExactly("-", "-");
+  }
+
   // a promise for the invoice beside one for its account
 
   @ParameterizedTest
@@ -146,6 +185,34 @@ class PromisedPartsTest {
     InvoiceHistory a = euros("A", "100.00", 0, promise(day(1), eur(own), day(ownThrough)));
     assertThat(chased(on, List.of(a), promise(day(1), eur(ofAccount), day(accountThrough))))
         .containsExactly(chased);
+  }
+
+  @Test
+  void whereAPromiseHoldsNothingAPartThatIsPromisedLongerIsLeftOutOnceAWholeIsOver() {
+    PolicyDraft strict = draft().holdWhile(disputeOpen()).promiseTolerance(calendarDays(0));
+    InvoiceHistory a = euros("A", "100.00", 0, promise(day(1), day(9)));
+    LedgerEvent longer = promise(day(1), eur("60.00"), day(20));
+    Account account = Account.of(Customer.of("C"), List.of(a), List.of(longer));
+    for (DunningPolicy least :
+        List.of(
+            strict.minimumAmount(eur("50.00")).build(),
+            draft()
+                .holdWhile(disputeOpen())
+                .promiseTolerance(calendarDays(0))
+                .ladder(
+                    EscalationLadder.of(
+                        step("reminder")
+                            .at(daysPastDue(3))
+                            .take(sendReminder(EMAIL))
+                            .minimumAmount(eur("50.00"))))
+                .build())) {
+      Recommendation now = BothWays.decide(EVALUATOR, least, account, day(5)).get(0);
+      assertThat(now.step()).contains("reminder");
+      assertThat(now.reviewOn()).contains(day(10));
+      Recommendation then = BothWays.decide(EVALUATOR, least, account, day(10)).get(0);
+      assertThat(then.verdict()).isEqualTo(Verdict.WAIT);
+      assertThat(then.reviewOn()).contains(day(21));
+    }
   }
 
   @ParameterizedTest

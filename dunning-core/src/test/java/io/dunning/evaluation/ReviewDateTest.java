@@ -152,6 +152,9 @@ class ReviewDateTest {
     }
     all.add(account(invoice(), hold(day(on), "asked", day(6))));
     all.add(account(invoice(), promise(day(on), day(5)), stepTaken(day(on), "reminder", EMAIL)));
+    LedgerEvent part = promise(day(on), eur("60.00"), day(20));
+    all.add(account(invoice(promise(day(on), day(5))), part));
+    all.add(account(inParts(promise(day(on), eur("60.00"), day(30))), part));
     all.add(account(invoice(), planAgreed(day(on), plan)));
     all.add(account(invoice(), restricted(day(on), Restriction.BREATHING_SPACE, day(11))));
     all.add(account(invoice(), payment(day(on), eur("110.00"))));
@@ -235,6 +238,16 @@ class ReviewDateTest {
             reminder(3).tone(Tone.FIRM, daysPastDueAtLeast(12).not()).grants(calendarDays(5)),
             step("notice").at(after("reminder", businessDays(4))).take(sendNotice(1, LETTER)),
             step("call").at(afterDeadlineOf("reminder", calendarDays(8))).take(placeCall())));
+    POLICIES.put(
+        "promises hold nothing",
+        draft(
+                reminder(1),
+                step("notice")
+                    .at(daysPastDue(14))
+                    .take(sendNotice(1, EMAIL))
+                    .minimumAmount(eur("45.00")))
+            .holdWhile(Condition.disputeOpen())
+            .minimumAmount(eur("50.00")));
     POLICIES.put(
         "holds of the policy's own",
         draft(LADDER)

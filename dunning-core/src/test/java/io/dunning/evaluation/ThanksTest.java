@@ -3,6 +3,7 @@ package io.dunning.evaluation;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.PHONE;
 import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.calendar.Days.businessDays;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.event.LedgerEvent.contact;
 import static io.dunning.event.LedgerEvent.credit;
@@ -19,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.Fixtures;
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.calendar.DateSpan;
 import io.dunning.event.ContactEvent.Contact;
 import io.dunning.event.ContactEvent.Purpose;
 import io.dunning.event.LedgerEvent;
@@ -121,6 +123,32 @@ class ThanksTest {
     assertThat(now.get(1).reviewOn()).contains(day(14));
     assertThat(rules(Unit.INVOICE, 14, first, second, open))
         .containsExactly(Rule.CLOSED, Rule.CLOSED, Rule.TOO_EARLY);
+  }
+
+  @Test
+  void whoIsOverdueWithAnotherInvoiceIsNotThankedUntilThatIsSettled() {
+    InvoiceHistory paid = Fixtures.history("I-1", eur("100.00"), DUE, PAID);
+    InvoiceHistory overdue = Fixtures.history("I-2", eur("50.00"), DUE);
+    Recommendation now = now(Unit.INVOICE, account(paid, overdue), 12).get(0);
+    assertThat(now.rule()).isEqualTo(Rule.CLOSED);
+    assertThat(now.reviewOn()).isEmpty();
+  }
+
+  @Test
+  void thanksEndAlsoWhereTheCalendarEnds() {
+    DunningEvaluator shortSighted =
+        DunningEvaluator.on(
+            BusinessCalendar.weekends()
+                .withHolidays(List.of(), new DateSpan(DUE.minusYears(1), day(11))));
+    DunningPolicy polite = draft().thanksWithin(businessDays(5)).build();
+    InvoiceHistory paid = Fixtures.history("I-1", eur("100.00"), DUE, PAID);
+    Recommendation now = shortSighted.evaluate(polite, paid, day(10));
+    assertThat(now.reason()).isEqualTo(new DueReason.ThanksDue(day(10), day(15)));
+    assertThat(now.reviewOn()).contains(day(16));
+    Account owing = account(paid, Fixtures.history("I-2", eur("50.00"), DUE));
+    Recommendation closed = BothWays.decide(shortSighted, polite, owing, day(10)).get(0);
+    assertThat(closed.rule()).isEqualTo(Rule.CLOSED);
+    assertThat(closed.reviewOn()).isEmpty();
   }
 
   private static List<Rule> rules(Unit unit, int pastDue, InvoiceHistory... histories) {

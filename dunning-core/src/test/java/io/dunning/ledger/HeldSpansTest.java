@@ -93,6 +93,17 @@ class HeldSpansTest {
     assertThat(spans(both, 30)).isEmpty();
   }
 
+  @Test
+  void promisesAndPlansOfTheAccountAreAboutWhatWasIssuedByTheirDay() {
+    LedgerEvent promise = LedgerEvent.promise(day(5), day(9));
+    InvoiceHistory sameDay = InvoiceHistory.of(Invoice.of("S", eur("1.00"), day(5), day(20)));
+    InvoiceHistory later = InvoiceHistory.of(Invoice.of("L", eur("1.00"), day(6), day(20)));
+    assertThat(spans(account(sameDay, promise), 30)).containsExactly(span(5, 9));
+    assertThat(spans(account(later, promise), 30)).isEmpty();
+    assertThat(spans(account(sameDay, plan(5, 9)), 30)).containsExactly(span(5, 11));
+    assertThat(spans(account(later, plan(5, 9)), 30)).isEmpty();
+  }
+
   private static LedgerEvent plan(int on, int due) {
     return new AgreementEvent.PlanAgreed(day(on), List.of(new Instalment(day(due), eur("25.00"))));
   }

@@ -89,9 +89,25 @@ class PromisesTest {
   @Test
   void aPromiseOfAnAmountIsPaidOnceItCameIn() {
     LedgerEvent promise = promise(day(1), eur("50.00"), day(30));
-    assertThat(promised(invoice("A", promise, payment(day(2), eur("49.99")))).isPaid()).isFalse();
-    assertThat(promised(invoice("A", promise, payment(day(2), eur("50.00")))).isPaid()).isTrue();
-    assertThat(promised(invoice("A", promise(day(1), day(30)))).isPaid()).isFalse();
+    assertThat(promised(invoice("A", promise, payment(day(2), eur("49.99")))).isKept()).isFalse();
+    assertThat(promised(invoice("A", promise, payment(day(2), eur("50.00")))).isKept()).isTrue();
+    assertThat(promised(invoice("A", promise(day(1), day(30)))).isKept()).isFalse();
+  }
+
+  @Test
+  void aPromiseForAnAccountIsAboutWhatWasIssuedByItsDay() {
+    LedgerEvent promise = promise(day(3), day(30));
+    InvoiceHistory paid = due("A", 9).with(payment(day(4), eur("100.00")));
+    InvoiceHistory later = InvoiceHistory.of(Invoice.of("B", eur("100.00"), day(4), day(10)));
+    assertThat(ofAccount(promise, paid, later)).isEqualTo(PromiseOutcome.State.KEPT);
+    assertThat(ofAccount(promise, later)).isEqualTo(PromiseOutcome.State.KEPT);
+    InvoiceHistory sameDay = InvoiceHistory.of(Invoice.of("B", eur("100.00"), day(3), day(10)));
+    assertThat(ofAccount(promise, paid, sameDay)).isEqualTo(PromiseOutcome.State.RUNNING);
+  }
+
+  private static PromiseOutcome.State ofAccount(LedgerEvent promise, InvoiceHistory... invoices) {
+    Account account = account(List.of(invoices), promise);
+    return account.promises(day(12), Days.NONE, BusinessCalendar.everyDay()).get(0).state();
   }
 
   /** Of invoices over 100.00, due on a day, of which a part may be disputed. */
