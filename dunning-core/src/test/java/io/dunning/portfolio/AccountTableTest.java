@@ -91,21 +91,20 @@ class AccountTableTest {
 
   @Test
   void knowsWhenAQuietAccountMayBeContacted() {
+    Conduct conduct = Conduct.under(ContactLaw.courteous(7));
+    int days = conduct.lookBackDays().orElseThrow();
     DunningPolicy policy =
-        Policies.draft()
-            .per(AccountRules.Unit.ACCOUNT)
-            .conduct(Conduct.under(ContactLaw.courteous(7)))
-            .build();
+        Policies.draft().per(AccountRules.Unit.ACCOUNT).conduct(conduct).build();
     Account quiet = account("Q", history("1", eur("100.00"), DUE));
     Account called = account("C", history("1", eur("100.00"), DUE));
     AccountTable table = new AccountTable();
-    table.put(quiet).put(called.with(LedgerEvent.contact(DAY.minusDays(8), Channel.PHONE)));
+    table.put(quiet).put(called.with(LedgerEvent.contact(DAY.minusDays(days), Channel.PHONE)));
     table.row("T").invoice("1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
     Decisions decisions = table.decide(EVALUATOR, policy, DAY);
     assertThat(decisions.verdict(0)).isEqualTo(Verdict.ACT);
     assertThat(decisions.isDecided(1)).isFalse();
     assertThat(decisions.isDecided(2)).as("nobody knows who T is").isFalse();
-    table.put(called.with(LedgerEvent.contact(DAY.minusDays(9), Channel.PHONE)));
+    table.put(called.with(LedgerEvent.contact(DAY.minusDays(days + 1), Channel.PHONE)));
     assertThat(table.decide(EVALUATOR, policy, DAY).isDecided(1)).isTrue();
   }
 
