@@ -54,9 +54,10 @@ public final class AccountTable {
 
   /**
    * Says where to find the account of a customer, for what a standing does not tell: accounts that
-   * the policy asks more about, days before the last event, and {@linkplain
-   * Decisions#recommendation whole answers}. Without it, the table decides about what standings
-   * tell and about the accounts that it keeps.
+   * the policy asks more about, days before the last event, accounts told in raw values that do not
+   * fit into numbers, and {@linkplain Decisions#recommendation whole answers}. Without it, the table
+   * decides about what standings tell and about the accounts that it keeps; of one that was told in
+   * raw values, it takes the customer for one of whom nothing more is known.
    *
    * @param accounts finds an account by the customer's id, or returns null; called from the threads
    *     that decide. If it throws, nothing is decided about the account, and the exception is among
@@ -64,7 +65,11 @@ public final class AccountTable {
    * @return this
    */
   public AccountTable accountsFrom(Function<? super String, Account> accounts) {
-    source = Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(accounts, "accounts");
+    if (source == null) {
+      rows.toldChanged(version.get());
+    }
+    source = accounts;
     return this;
   }
 
@@ -85,7 +90,7 @@ public final class AccountTable {
     int length = packing.pack(account);
     text.begin(account.customer().id());
     boolean fits = length < 0 || addNumbers(account);
-    store(text, fits ? length : -1, account);
+    store(text, fits ? length : -1, account, false);
     return this;
   }
 
@@ -148,8 +153,7 @@ public final class AccountTable {
     int at = rows.find(text);
     Account kept = at < 0 ? null : rows.kept(at);
     if (kept != null) {
-      Account grown = TableGrowth.grown(kept, invoice, event);
-      return grown != null && put(grown).size() > at;
+      return recorded(at, TableGrowth.grown(kept, invoice, event));
     }
     if (at < 0) {
       return false;
@@ -161,15 +165,23 @@ public final class AccountTable {
     }
     text.begin(customer);
     texts.subList(1, texts.size()).forEach(text::add);
-    store(text, packing.length(), null);
+    store(text, packing.length(), null, false);
     return true;
   }
 
-  /** Stores what was packed, or an account that cannot be. */
-  void store(TextDraft texts, int length, Account account) {
+  /** Keeps what an event makes of the account that is kept for a row; null if that is unknown. */
+  private boolean recorded(int row, Account grown) {
+    if (grown != null) {
+      rows.keep(row, grown, rows.isTold(row), version.get());
+    }
+    return grown != null;
+  }
+
+  /** Stores what was packed, or an account that cannot be, perhaps made up of what was told. */
+  void store(TextDraft texts, int length, Account account, boolean isTold) {
     int at = rows.rowFor(texts);
     if (length < 0) {
-      rows.keep(at, account, version.get());
+      rows.keep(at, account, isTold, version.get());
     } else {
       rows.place(at, length, version.get());
       packing.write(rows.block(at), rows.at(at));
@@ -188,7 +200,8 @@ public final class AccountTable {
     for (int i = 0; i < other.size(); i++) {
       Account kept = other.rows.kept(i);
       if (kept != null) {
-        put(kept);
+        text.begin(other.customer(i));
+        store(text, -1, kept, other.rows.isTold(i));
         continue;
       }
       long[] block = other.rows.block(i);
@@ -228,8 +241,24 @@ public final class AccountTable {
     if (kept == null) {
       return rows.text(i, 1 + place);
     }
-    String number = kept.invoiceNumbers().get(place);
+    List<String> numbers = rows.isTold(i) ? openNumbers(kept) : kept.invoiceNumbers();
+    String number = place < numbers.size() ? numbers.get(place) : "";
     return ToldInvoices.isWithoutNumber(number) ? "" : number;
+  }
+
+  private static List<String> openNumbers(Account account) {
+    return account.invoices().stream()
+        .filter(h -> h.standingOn(account.lastDay()).balance().openMinor() > 0)
+        .map(h -> h.invoice().number())
+        .toList();
+  }
+
+  /**
+   * Whether an account is kept by the places of all its invoices: it is not made up of what was
+   * told, so that whoever asks for the account gets this one.
+   */
+  boolean isKeptWhole(int i) {
+    return rows.kept(i) != null && !rows.isTold(i);
   }
 
   /** {@return how many accounts are kept whole, because numbers do not tell their standing} */
@@ -254,9 +283,8 @@ public final class AccountTable {
 
   /** The account of a row, as far as it can be had. */
   Optional<Account> account(int i) {
-    Account kept = rows.kept(i);
-    return kept != null || source == null
-        ? Optional.ofNullable(kept)
+    return isKeptWhole(i) || source == null
+        ? Optional.ofNullable(rows.kept(i))
         : Optional.ofNullable(source.apply(customer(i)));
   }
 

@@ -137,7 +137,8 @@ public final class Decisions {
       return table
           .account(row)
           .filter(a -> settled < a.invoiceNumbers().size())
-          .map(a -> a.invoiceNumbers().get(settled));
+          .map(a -> a.invoiceNumbers().get(settled))
+          .filter(n -> !ToldInvoices.isWithoutNumber(n));
     }
     return place == DecisionColumns.ALL
         ? Optional.empty()

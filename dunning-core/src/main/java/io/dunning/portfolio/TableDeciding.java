@@ -188,7 +188,7 @@ final class TableDeciding {
       long word = DecisionWord.of(policy, all.recommendations().get(k));
       long open = account.invoices().get(k).standingOn(account.lastDay()).balance().openMinor();
       boolean isOpen = open > 0 || last.recommendations().get(k).verdict() != Verdict.CLOSED;
-      if (isOpen && rows.kept(i) != null) {
+      if (isOpen && table.isKeptWhole(i)) {
         into.add(word, k);
       } else if (open > 0) {
         into.add(word, place++);

@@ -3,6 +3,7 @@ package io.dunning.portfolio;
 import io.dunning.ledger.Account;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,10 @@ final class TableRows {
 
   private final TableIndex index = new TableIndex();
   private final Map<Integer, Account> kept = new HashMap<>();
+
+  /** The rows whose account was made up of what was told, so that nobody knows the customer. */
+  private final BitSet told = new BitSet(0);
+
   private long[] places = new long[16];
   private int[] changed = new int[16];
   private int[] lengths = new int[16];
@@ -69,6 +74,7 @@ final class TableRows {
     lengths[row] = 0;
     places[row] = KEPT;
     kept.remove(row);
+    told.clear(row);
   }
 
   private void grow() {
@@ -106,9 +112,21 @@ final class TableRows {
     return place;
   }
 
-  void keep(int row, Account account, int version) {
+  /** Keeps an account whole; it may be made up of what was told. */
+  void keep(int row, Account account, boolean isTold, int version) {
     kept.put(row, account);
+    told.set(row, isTold);
     changed[row] = version;
+  }
+
+  /** Whether the account that is kept for a row is made up of what was told. */
+  boolean isTold(int row) {
+    return told.get(row);
+  }
+
+  /** Says that more may be known now about all accounts that are made up of what was told. */
+  void toldChanged(int version) {
+    told.stream().forEach(row -> changed[row] = version);
   }
 
   /** The account that is kept for a row; null if its standing is packed. */
