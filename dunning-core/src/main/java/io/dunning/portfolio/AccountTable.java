@@ -60,8 +60,8 @@ public final class AccountTable {
    * raw values, it takes the customer for one of whom nothing more is known.
    *
    * @param accounts finds an account by the customer's id, or returns null; called from the threads
-   *     that decide. If it throws, nothing is decided about the account, and the exception is among
-   *     the {@linkplain Decisions#failures failures}
+   *     that decide. If it throws, or finds the account of another customer, nothing is decided
+   *     about the account, and the exception is among the {@linkplain Decisions#failures failures}
    * @return this
    */
   public AccountTable accountsFrom(Function<? super String, Account> accounts) {
@@ -281,11 +281,26 @@ public final class AccountTable {
     return size() == 0 ? 0 : (double) bytes() / size();
   }
 
-  /** The account of a row, as far as it can be had. */
+  /**
+   * The account of a row, as far as it can be had.
+   *
+   * @throws IllegalStateException if the account of another customer is found
+   */
   Optional<Account> account(int i) {
-    return isKeptWhole(i) || source == null
-        ? Optional.ofNullable(rows.kept(i))
-        : Optional.ofNullable(source.apply(customer(i)));
+    if (isKeptWhole(i) || source == null) {
+      return Optional.ofNullable(rows.kept(i));
+    }
+    String customer = customer(i);
+    Account found = source.apply(customer);
+    if (found != null && !found.customer().id().equals(customer)) {
+      throw new IllegalStateException(
+          "account of "
+              + found.customer().id()
+              + " was found for customer "
+              + customer
+              + "\nMaybe look at where accounts are found");
+    }
+    return Optional.ofNullable(found);
   }
 
   /** What stands for the account of a row that cannot be had: one without invoices. */

@@ -283,6 +283,7 @@ public final class Decisions {
    *
    * @param i the decision, from 0
    * @return the recommendations; empty if the account cannot be had
+   * @throws IllegalStateException if the account of another customer is found
    * @see AccountTable#accountsFrom
    */
   public Optional<AccountRecommendation> recommendation(int i) {

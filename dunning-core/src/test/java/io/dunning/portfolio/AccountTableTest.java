@@ -624,4 +624,28 @@ class AccountTableTest {
         AccountTable.of(List.of(account)).accountsFrom(c -> account).decide(EVALUATOR, policy, day);
     assertThat(all.rule(0)).isEqualTo(Rule.RECEIPT_PROPOSED);
   }
+
+  /** A policy whose condition no row tells. */
+  private static DunningPolicy askingMore() {
+    return Policies.draft()
+        .per(AccountRules.Unit.ACCOUNT)
+        .holdWhile(Condition.described("never", s -> false))
+        .build();
+  }
+
+  @Test
+  void refusesTheAccountOfAnotherCustomer() {
+    String message =
+        "account of B was found for customer A\nMaybe look at where accounts are found";
+    AccountTable table = two().accountsFrom(c -> account("B", history("1", eur("1.00"), DUE)));
+    Decisions decisions = table.decide(EVALUATOR, askingMore(), DAY);
+    assertThat(decisions.isDecided(0)).isFalse();
+    assertThat(decisions.verdict(1)).isEqualTo(Verdict.ACT);
+    assertThat(decisions.failures()).hasSize(1);
+    assertThat(decisions.failures().get(0).cause()).hasMessage(message);
+    assertThat(decisions.failures().get(0).account().customer().id()).isEqualTo("A");
+    assertThatThrownBy(() -> decisions.recommendation(0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(message);
+  }
 }
