@@ -648,4 +648,15 @@ class AccountTableTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(message);
   }
+
+  /** Nobody else knows them: nothing was recorded. */
+  @Test
+  void reviewDatesNameAccountsAboutWhichNothingWasDecided() {
+    ReviewDates dates = new ReviewDates();
+    dates.put(two().decide(EVALUATOR, askingMore(), DAY));
+    assertThat(dates.dueOn(DAY.minusDays(1))).isEmpty();
+    assertThat(dates.dueOn(DAY)).containsExactly("A", "B");
+    assertThat(dates.dueOn(DAY.plusDays(1))).containsExactly("A", "B");
+    assertThat(dates.isDue(account("A"), DAY)).isTrue();
+  }
 }
