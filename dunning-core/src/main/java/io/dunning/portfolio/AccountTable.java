@@ -153,7 +153,7 @@ public final class AccountTable {
     int at = rows.find(text);
     Account kept = at < 0 ? null : rows.kept(at);
     if (kept != null) {
-      return recorded(at, TableGrowth.grown(kept, invoice, event));
+      return recorded(at, kept, TableGrowth.grown(kept, invoice, event));
     }
     if (at < 0) {
       return false;
@@ -164,17 +164,26 @@ public final class AccountTable {
       return false;
     }
     text.begin(customer);
-    texts.subList(1, texts.size()).forEach(text::add);
+    addNumbers(texts);
     store(text, packing.length(), null, false);
     return true;
   }
 
   /** Keeps what an event makes of the account that is kept for a row; null if that is unknown. */
-  private boolean recorded(int row, Account grown) {
+  private boolean recorded(int row, Account kept, Account grown) {
     if (grown != null) {
-      rows.keep(row, grown, rows.isTold(row), version.get());
+      boolean others = rows.isTold(row) && !openNumbers(kept).equals(openNumbers(grown));
+      rows.grown(row, grown, others, version.get());
     }
     return grown != null;
+  }
+
+  /** Adds the numbers behind a customer's id, if any invoice has one, to the texts of a row. */
+  private void addNumbers(List<String> texts) {
+    List<String> numbers = texts.subList(1, texts.size());
+    if (!numbers.stream().allMatch(String::isEmpty)) {
+      numbers.forEach(text::add);
+    }
   }
 
   /** Stores what was packed, or an account that cannot be, perhaps made up of what was told. */
@@ -207,9 +216,7 @@ public final class AccountTable {
       long[] block = other.rows.block(i);
       int at = other.rows.at(i);
       text.begin(other.customer(i));
-      other.rows.texts(i, 1 + CompiledDecider.invoices(block, at)).stream()
-          .skip(1)
-          .forEach(text::add);
+      addNumbers(other.rows.texts(i, 1 + CompiledDecider.invoices(block, at)));
       int length = other.rows.length(i);
       int here = rows.rowFor(text);
       rows.place(here, length, version.get());
@@ -233,6 +240,11 @@ public final class AccountTable {
    */
   public String customer(int i) {
     return rows.text(Objects.checkIndex(i, size()), 0);
+  }
+
+  /** Whether the invoices of an account may have other places or numbers since some decisions. */
+  boolean isRenumbered(int i, Decisions since) {
+    return rows.renumbered(i) > since.version();
   }
 
   /** The number of an open invoice; empty if it was put without one. */

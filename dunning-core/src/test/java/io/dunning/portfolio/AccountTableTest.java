@@ -242,10 +242,9 @@ class AccountTableTest {
     AccountTable table = new AccountTable();
     table.row("C-1").invoice("INV-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
     table.row("C-1").invoice(EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
-    Decisions decisions = table.decide(EVALUATOR, Policies.draft().build(), DAY);
-    assertThat(decisions.invoice(0)).isEmpty();
+    assertThat(eachOf(table).invoice(0)).isEmpty();
     table.row("C-1").invoice("INV-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
-    assertThat(decisions.invoice(0)).contains("INV-1");
+    assertThat(eachOf(table).invoice(0)).contains("INV-1");
   }
 
   @Test
@@ -658,5 +657,53 @@ class AccountTableTest {
     assertThat(dates.dueOn(DAY)).containsExactly("A", "B");
     assertThat(dates.dueOn(DAY.plusDays(1))).containsExactly("A", "B");
     assertThat(dates.isDue(account("A"), DAY)).isTrue();
+  }
+
+  private static Decisions eachOf(AccountTable table) {
+    return table.decide(EVALUATOR, Policies.draft().build(), DAY);
+  }
+
+  private static void assertMoved(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "invoices of A changed after the decisions of 2026-03-06\n"
+                + "Maybe ask for their numbers before you record payments or put the account");
+  }
+
+  @Test
+  void namesNoOtherInvoiceOnceOneIsPaid() {
+    for (CurrencyUnit second : new CurrencyUnit[] {EUR, CurrencyUnit.of("JPY")}) {
+      AccountTable table = two();
+      table
+          .row("A")
+          .invoice("I1", EUR, 100, DUE_DAY - 30, DUE_DAY)
+          .invoice("I2", second, 200, DUE_DAY - 30, DUE_DAY)
+          .put();
+      Decisions decisions = eachOf(table);
+      assertThat(decisions.invoice(0)).contains("I1");
+      assertThat(table.record("A", "I1", LedgerEvent.stepTaken(DAY, "reminder"))).isTrue();
+      assertThat(decisions.invoice(1)).as("a step moves no invoice").contains("I2");
+      assertThat(table.record("A", "I1", LedgerEvent.payment(DAY, eur("0.40")))).isTrue();
+      assertThat(table.record("A", "I1", LedgerEvent.payment(DAY, eur("0.60")))).isTrue();
+      assertMoved(() -> decisions.invoice(0));
+      assertMoved(() -> decisions.invoice(1));
+      assertThat(decisions.invoice(2)).contains("B-1");
+      assertThat(eachOf(table).invoice(0)).contains("I2");
+    }
+  }
+
+  @Test
+  void namesNoOtherInvoiceOnceTheAccountIsPutAgain() {
+    Account before = account("A", history("I1", eur("1.00"), DUE), history("I2", eur("1.00"), DUE));
+    LedgerEvent owed = LedgerEvent.promise(DAY, eur("1.00"), DAY.plusDays(9));
+    for (Account each : List.of(before, before.with(owed))) {
+      AccountTable table = new AccountTable().put(each);
+      Decisions decisions = eachOf(table);
+      table.put(each.with(LedgerEvent.stepTaken(DAY, "reminder")));
+      assertThat(decisions.invoice(1)).as("the same invoices").contains("I2");
+      table.put(account("A", history("I2", eur("1.00"), DUE), history("I3", eur("1.00"), DUE)));
+      assertMoved(() -> decisions.invoice(1));
+    }
   }
 }
