@@ -348,7 +348,8 @@ public final class AccountTable {
    * @param pool the threads; the calling thread waits for them
    * @return the decisions
    * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
-   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part
+   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part; no
+   *     thread reads the table any more
    */
   public Decisions decide(
       DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf, ExecutorService pool) {
@@ -384,7 +385,8 @@ public final class AccountTable {
    * @param pool the threads; the calling thread waits for them
    * @return the decisions about all accounts
    * @throws IllegalArgumentException if the last decisions are of another table, or of a later day
-   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part
+   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part; no
+   *     thread reads the table any more
    */
   public Decisions decideDue(Decisions last, LocalDate asOf, ExecutorService pool) {
     Objects.requireNonNull(last, "last");
