@@ -122,9 +122,9 @@ public final class AccountTable {
    *
    * @param customer the customer's id
    * @param event what happened, not before the last event of the account
-   * @return whether it is recorded. If not, nothing has changed, because the table does not know
-   *     the customer, or the numbers that it keeps do not tell what the event comes to: put the
-   *     account
+   * @return whether it is recorded. If not, nothing has changed, because the event is of another
+   *     kind or before the last one, the table does not know the customer, or the numbers that it
+   *     keeps do not tell what the event comes to: put the account
    */
   public boolean record(String customer, LedgerEvent event) {
     Objects.requireNonNull(customer, "customer");
@@ -138,9 +138,10 @@ public final class AccountTable {
    * @param customer the customer's id
    * @param invoice the number of an invoice that is open
    * @param event what happened, not before the last event of the account
-   * @return whether it is recorded. If not, nothing has changed, because the table does not know
-   *     the customer or no such open invoice, or the numbers that it keeps do not tell what the
-   *     event comes to: put the account
+   * @return whether it is recorded. If not, nothing has changed, because the event is of another
+   *     kind, in another currency or before the last one, the table does not know the customer or
+   *     no such open invoice, or the numbers that it keeps do not tell what the event comes to: put
+   *     the account
    */
   public boolean record(String customer, String invoice, LedgerEvent event) {
     Objects.requireNonNull(customer, "customer");
@@ -149,7 +150,9 @@ public final class AccountTable {
   }
 
   private boolean recorded(String customer, String invoice, LedgerEvent event) {
-    text.begin(customer);
+    if (!TableGrowth.isRecorded(invoice, event) || !text.tryBegin(customer)) {
+      return false;
+    }
     int at = rows.find(text);
     Account kept = at < 0 ? null : rows.kept(at);
     if (kept != null) {

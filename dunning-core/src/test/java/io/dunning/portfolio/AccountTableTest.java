@@ -22,6 +22,7 @@ import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Rule;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.event.RestrictionEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
@@ -704,6 +705,42 @@ class AccountTableTest {
       assertThat(decisions.invoice(1)).as("the same invoices").contains("I2");
       table.put(account("A", history("I2", eur("1.00"), DUE), history("I3", eur("1.00"), DUE)));
       assertMoved(() -> decisions.invoice(1));
+    }
+  }
+
+  private static Map<String, LedgerEvent> notRecorded() {
+    return Map.of(
+        "credit", new MoneyEvent.Credit(DAY, eur("1.00")),
+        "payment", LedgerEvent.payment(DAY, eur("1.00")),
+        "hold", new RestrictionEvent.Hold(DAY, "", Optional.empty()),
+        "too early", LedgerEvent.stepTaken(DAY.minusDays(1), "reminder"));
+  }
+
+  /** With a second currency, the table keeps an account. */
+  @Test
+  void recordsTheSameWhetherItKeepsTheAccountOrNot() {
+    for (CurrencyUnit second : new CurrencyUnit[] {EUR, CurrencyUnit.of("JPY")}) {
+      AccountTable table = new AccountTable();
+      AccountRow row = table.row("A").invoice("1", EUR, 100, DUE_DAY, DUE_DAY).contact(DUE_DAY + 5);
+      row.invoice("2", EUR, 100, DUE_DAY, DUE_DAY).paid(DUE_DAY, 100);
+      row.invoice(second, 100, DUE_DAY, DUE_DAY).put();
+      notRecorded()
+          .forEach((why, event) -> assertThat(table.record("A", event)).as(why).isFalse());
+      Money dollar = Money.of("1.00", CurrencyUnit.of("USD"));
+      LedgerEvent paid = LedgerEvent.payment(DAY, eur("0.10"));
+      assertThat(table.record("A", "1", LedgerEvent.payment(DAY, dollar))).isFalse();
+      assertThat(table.record("A", "1", new MoneyEvent.Credit(DAY, eur("1.00")))).isFalse();
+      assertThat(table.record("A", "1", LedgerEvent.contact(DAY, Channel.PHONE))).isFalse();
+      assertThat(table.record("A", "1", LedgerEvent.payment(DUE, eur("0.10")))).isFalse();
+      for (String number : List.of("", "2", "3", "(no number 3)")) {
+        assertThat(table.record("A", number, paid)).as(number).isFalse();
+      }
+      assertThat(table.record("a\uD800", "1", paid)).isFalse();
+      assertThat(table.record("a\uD800", LedgerEvent.stepTaken(DAY, "reminder"))).isFalse();
+      assertThat(table.record("A", "1", paid)).isTrue();
+      assertThat(table.record("A", "1", LedgerEvent.stepTaken(DAY, "reminder"))).isTrue();
+      assertThat(table.record("A", LedgerEvent.stepTaken(DAY, "reminder"))).isTrue();
+      assertThat(table.record("A", LedgerEvent.contact(DAY, Channel.PHONE))).isTrue();
     }
   }
 }
