@@ -172,7 +172,9 @@ public final class AccountRow {
   }
 
   /**
-   * Adds a step that was taken for the account as a whole.
+   * Adds a step that was taken for the account as a whole. Call a step by its name in the ladder,
+   * not by one for each account: tables know some 64,000 names of steps in a JVM, and keep accounts
+   * with others whole.
    *
    * @param name the name of the step
    * @param day the day on which it was taken

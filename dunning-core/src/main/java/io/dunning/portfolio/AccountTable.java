@@ -77,7 +77,8 @@ public final class AccountTable {
    * Puts an account, in place of what the table has of its customer. The table takes its standing
    * and lets go of the account; it keeps the account if numbers do not tell its standing: several
    * currencies, a payment plan, a promise of an amount, instalments, a restriction, a partial
-   * dispute, a closed channel, an invoice number that is not well-formed UTF-16 or has more than
+   * dispute, a closed channel, a step whose name is none of the first 64,000 of this JVM, an invoice
+   * number that is not well-formed UTF-16 or has more than
    * 65,535 bytes in UTF-8, and the like.
    *
    * @param account the account, with all its events
