@@ -22,9 +22,9 @@ import java.util.Optional;
  * put} into an {@link AccountTable}. It says the same as an {@link Account} of these invoices and
  * events, but needs no object for each of them. It does not say who the customer is: where a policy
  * asks for that, such as for tags, country or contact persons, tell the table {@linkplain
- * AccountTable#accountsFrom where to find accounts}. Days are epoch days ({@link LocalDate#toEpochDay}),
- * amounts are minor units. Every method refuses a day that no {@link LocalDate} has, with an {@link
- * IllegalArgumentException}.
+ * AccountTable#accountsFrom where to find accounts}. Days are epoch days ({@link
+ * LocalDate#toEpochDay}), amounts are minor units. Every method refuses a day that no {@link
+ * LocalDate} has, with an {@link IllegalArgumentException}.
  *
  * <p>The row of a table is used again for the next account. Not thread-safe.
  */
@@ -308,8 +308,8 @@ public final class AccountRow {
    * cannot tell it (it has several currencies, the customer promised to pay and paid a part, or the
    * number of an open invoice is not well-formed UTF-16 or has more than 65,535 bytes in UTF-8),
    * the table keeps an {@link Account} of what was told, and decides about it if it is not told
-   * {@linkplain AccountTable#accountsFrom where to find accounts}. The row stays as it is: calling this twice puts the same
-   * account again.
+   * {@linkplain AccountTable#accountsFrom where to find accounts}. The row stays as it is: calling
+   * this twice puts the same account again.
    *
    * @return the table
    * @throws IllegalArgumentException if the sum of the amounts in a currency or of the payments of

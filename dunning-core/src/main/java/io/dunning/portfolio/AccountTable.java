@@ -55,9 +55,9 @@ public final class AccountTable {
   /**
    * Says where to find the account of a customer, for what a standing does not tell: accounts that
    * the policy asks more about, days before the last event, accounts told in raw values that do not
-   * fit into numbers, and {@linkplain Decisions#recommendation whole answers}. Without it, the table
-   * decides about what standings tell and about the accounts that it keeps; of one that was told in
-   * raw values, it takes the customer for one of whom nothing more is known.
+   * fit into numbers, and {@linkplain Decisions#recommendation whole answers}. Without it, the
+   * table decides about what standings tell and about the accounts that it keeps; of one that was
+   * told in raw values, it takes the customer for one of whom nothing more is known.
    *
    * @param accounts finds an account by the customer's id, or returns null; called from the threads
    *     that decide. If it throws, or finds the account of another customer, nothing is decided
@@ -77,9 +77,9 @@ public final class AccountTable {
    * Puts an account, in place of what the table has of its customer. The table takes its standing
    * and lets go of the account; it keeps the account if numbers do not tell its standing: several
    * currencies, a payment plan, a promise of an amount, instalments, a restriction, a partial
-   * dispute, a closed channel, a step whose name is none of the first 64,000 of this JVM, an invoice
-   * number that is not well-formed UTF-16 or has more than
-   * 65,535 bytes in UTF-8, and the like.
+   * dispute, a closed channel, a step whose name is none of the first 64,000 of this JVM, an
+   * invoice number that is not well-formed UTF-16 or has more than 65,535 bytes in UTF-8, and the
+   * like.
    *
    * @param account the account, with all its events
    * @return this
@@ -352,8 +352,8 @@ public final class AccountTable {
    * @param pool the threads; the calling thread waits for them
    * @return the decisions
    * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
-   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part; no
-   *     thread reads the table any more
+   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part;
+   *     no thread reads the table any more
    */
   public Decisions decide(
       DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf, ExecutorService pool) {
@@ -389,8 +389,8 @@ public final class AccountTable {
    * @param pool the threads; the calling thread waits for them
    * @return the decisions about all accounts
    * @throws IllegalArgumentException if the last decisions are of another table, or of a later day
-   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part; no
-   *     thread reads the table any more
+   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part;
+   *     no thread reads the table any more
    */
   public Decisions decideDue(Decisions last, LocalDate asOf, ExecutorService pool) {
     Objects.requireNonNull(last, "last");

@@ -19,9 +19,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Evaluates a stream of accounts on several threads. The calling thread reads the accounts and
- * hands out the results in the same order, so your source and your sink need not be thread-safe.
- * At most 256 accounts for each thread are in memory at a time. If an account cannot be evaluated,
- * its result is a failure, and the run goes on. The results do not depend on the number of threads.
+ * hands out the results in the same order, so your source and your sink need not be thread-safe. At
+ * most 256 accounts for each thread are in memory at a time. If an account cannot be evaluated, its
+ * result is a failure, and the run goes on. The results do not depend on the number of threads.
  * Immutable and thread-safe.
  */
 public final class PortfolioRun {

@@ -68,8 +68,8 @@ public final class ReviewDates {
 
   /**
    * Remembers when to evaluate the accounts of a table again. An account that could not be decided
-   * about is due from the day of the decisions on. An account without any decision, because no invoice of it is open, is not due
-   * until it changes.
+   * about is due from the day of the decisions on. An account without any decision, because no
+   * invoice of it is open, is not due until it changes.
    *
    * @param latest the latest decisions about them
    */

@@ -130,9 +130,7 @@ final class TableRows {
   /** Keeps an account whole; it may be made up of what was told. */
   void keep(int row, Account account, boolean isTold, int version) {
     boolean sameNumbers =
-        replaced != null
-            && !isTold
-            && replaced.invoiceNumbers().equals(account.invoiceNumbers());
+        replaced != null && !isTold && replaced.invoiceNumbers().equals(account.invoiceNumbers());
     kept.put(row, account);
     told.set(row, isTold);
     change(row, !sameNumbers, version);

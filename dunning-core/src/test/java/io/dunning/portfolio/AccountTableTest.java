@@ -94,8 +94,7 @@ class AccountTableTest {
   void knowsWhenAQuietAccountMayBeContacted() {
     Conduct conduct = Conduct.under(ContactLaw.courteous(7));
     int days = conduct.lookBackDays().orElseThrow();
-    DunningPolicy policy =
-        Policies.draft().per(AccountRules.Unit.ACCOUNT).conduct(conduct).build();
+    DunningPolicy policy = Policies.draft().per(AccountRules.Unit.ACCOUNT).conduct(conduct).build();
     Account quiet = account("Q", history("1", eur("100.00"), DUE));
     Account called = account("C", history("1", eur("100.00"), DUE));
     AccountTable table = new AccountTable();
@@ -710,10 +709,14 @@ class AccountTableTest {
 
   private static Map<String, LedgerEvent> notRecorded() {
     return Map.of(
-        "credit", new MoneyEvent.Credit(DAY, eur("1.00")),
-        "payment", LedgerEvent.payment(DAY, eur("1.00")),
-        "hold", new RestrictionEvent.Hold(DAY, "", Optional.empty()),
-        "too early", LedgerEvent.stepTaken(DAY.minusDays(1), "reminder"));
+        "credit",
+        new MoneyEvent.Credit(DAY, eur("1.00")),
+        "payment",
+        LedgerEvent.payment(DAY, eur("1.00")),
+        "hold",
+        new RestrictionEvent.Hold(DAY, "", Optional.empty()),
+        "too early",
+        LedgerEvent.stepTaken(DAY.minusDays(1), "reminder"));
   }
 
   /** With a second currency, the table keeps an account. */
@@ -724,8 +727,7 @@ class AccountTableTest {
       AccountRow row = table.row("A").invoice("1", EUR, 100, DUE_DAY, DUE_DAY).contact(DUE_DAY + 5);
       row.invoice("2", EUR, 100, DUE_DAY, DUE_DAY).paid(DUE_DAY, 100);
       row.invoice(second, 100, DUE_DAY, DUE_DAY).put();
-      notRecorded()
-          .forEach((why, event) -> assertThat(table.record("A", event)).as(why).isFalse());
+      notRecorded().forEach((why, event) -> assertThat(table.record("A", event)).as(why).isFalse());
       Money dollar = Money.of("1.00", CurrencyUnit.of("USD"));
       LedgerEvent paid = LedgerEvent.payment(DAY, eur("0.10"));
       assertThat(table.record("A", "1", LedgerEvent.payment(DAY, dollar))).isFalse();
