@@ -107,7 +107,7 @@ final class Coverage {
   }
 
   private static boolean hasNumbers(EscalationStep step) {
-    return Names.step(step.name()) != Names.UNKNOWN && haveNumbers(step.minimumAmounts());
+    return Names.stepOfPolicy(step.name()) != Names.UNKNOWN && haveNumbers(step.minimumAmounts());
   }
 
   private static boolean haveNumbers(Map<CurrencyUnit, Money> amounts) {

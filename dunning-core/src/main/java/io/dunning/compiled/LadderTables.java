@@ -196,7 +196,7 @@ abstract sealed class LadderTables permits CompiledPolicy {
   private static short[] places(List<EscalationStep> ladder) {
     short[] places = new short[0];
     for (int i = 0; i < ladder.size(); i++) {
-      places = with(places, Names.step(ladder.get(i).name()), i);
+      places = with(places, Names.stepOfPolicy(ladder.get(i).name()), i);
     }
     return places;
   }

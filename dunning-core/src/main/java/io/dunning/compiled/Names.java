@@ -20,6 +20,10 @@ public final class Names {
   public static final int NO_CURRENCY = 0;
 
   static final int MOST_STEPS = 0xFFFF;
+
+  /** How many numbers of steps are left to those that policies name. */
+  static final int LEFT_TO_POLICIES = 1_000;
+
   static final int MOST_CURRENCIES = 0xFF;
 
   private static final Numbers<String> STEPS = new Numbers<>(0, MOST_STEPS);
@@ -41,8 +45,13 @@ public final class Names {
     }
 
     int of(T value, Function<T, Integer> add) {
+      return of(value, 0, add);
+    }
+
+    /** The number of a value; a new one only if a few are left for others. */
+    int of(T value, int left, Function<T, Integer> add) {
       Integer number = known.get(value);
-      if (number == null && next.get() < end) {
+      if (number == null && next.get() < end - left) {
         number = known.computeIfAbsent(value, add);
       }
       return number == null ? UNKNOWN : number;
@@ -55,12 +64,23 @@ public final class Names {
   }
 
   /**
-   * The number of a step.
+   * The number of a step that was taken. Some numbers are left to the steps of policies, because
+   * what is written into the books may have any name.
    *
    * @param name its name
    * @return from 0 to 65,534; {@link #UNKNOWN} if there are too many names
    */
   public static int step(String name) {
+    return STEPS.of(name, LEFT_TO_POLICIES, n -> STEPS.take());
+  }
+
+  /**
+   * The number of a step of a policy.
+   *
+   * @param name its name
+   * @return from 0 to 65,534; {@link #UNKNOWN} if there are too many names
+   */
+  static int stepOfPolicy(String name) {
     return STEPS.of(name, n -> STEPS.take());
   }
 

@@ -20,9 +20,11 @@ import java.util.Optional;
 /**
  * An account told in raw values, as they come from a database or a file, to be {@linkplain #put
  * put} into an {@link AccountTable}. It says the same as an {@link Account} of these invoices and
- * events, but needs no object for each of them. Days are epoch days ({@link LocalDate#toEpochDay}),
- * amounts are minor units. Every method refuses a day that no {@link LocalDate} has, with an {@link
- * IllegalArgumentException}.
+ * events, but needs no object for each of them. It does not say who the customer is: where a policy
+ * asks for that, such as for tags, country or contact persons, tell the table {@linkplain
+ * AccountTable#accountsFrom where to find accounts}. Days are epoch days ({@link
+ * LocalDate#toEpochDay}), amounts are minor units. Every method refuses a day that no {@link
+ * LocalDate} has, with an {@link IllegalArgumentException}.
  *
  * <p>The row of a table is used again for the next account. Not thread-safe.
  */
@@ -170,7 +172,9 @@ public final class AccountRow {
   }
 
   /**
-   * Adds a step that was taken for the account as a whole.
+   * Adds a step that was taken for the account as a whole. Call a step by its name in the ladder,
+   * not by one for each account: tables know some 64,000 names of steps in a JVM, and keep accounts
+   * with others whole.
    *
    * @param name the name of the step
    * @param day the day on which it was taken
@@ -303,7 +307,9 @@ public final class AccountRow {
    * Puts the account into its table, in place of what the table has of the customer. If numbers
    * cannot tell it (it has several currencies, the customer promised to pay and paid a part or got
    * an invoice since, or the number of an open invoice is not well-formed UTF-16 or has more than
-   * 65,535 bytes in UTF-8), the table keeps an {@link Account}. The row stays as it is: calling
+   * 65,535 bytes in UTF-8), the table keeps an {@link Account} of what was told, and decides about
+   * it if it is not told {@linkplain AccountTable#accountsFrom where to find accounts}. The row
+   * stays as it is: calling
    * this twice puts the same account again.
    *
    * @return the table
@@ -318,7 +324,7 @@ public final class AccountRow {
     boolean clear = !packing.isPromiseUnclear();
     clear &= invoices.addNumbers(text) && invoices.anySumFits();
     int length = clear ? packing.length() : -1;
-    table.store(text, length, length < 0 ? account() : null);
+    table.store(text, length, length < 0 ? account() : null, length < 0);
     return table;
   }
 

@@ -54,17 +54,22 @@ public final class AccountTable {
 
   /**
    * Says where to find the account of a customer, for what a standing does not tell: accounts that
-   * the policy asks more about, days before the last event, and {@linkplain
-   * Decisions#recommendation whole answers}. Without it, the table decides about what standings
-   * tell and about the accounts that it keeps.
+   * the policy asks more about, days before the last event, accounts told in raw values that do not
+   * fit into numbers, and {@linkplain Decisions#recommendation whole answers}. Without it, the
+   * table decides about what standings tell and about the accounts that it keeps; of one that was
+   * told in raw values, it takes the customer for one of whom nothing more is known.
    *
    * @param accounts finds an account by the customer's id, or returns null; called from the threads
-   *     that decide. If it throws, nothing is decided about the account, and the exception is among
-   *     the {@linkplain Decisions#failures failures}
+   *     that decide. If it throws, or finds the account of another customer, nothing is decided
+   *     about the account, and the exception is among the {@linkplain Decisions#failures failures}
    * @return this
    */
   public AccountTable accountsFrom(Function<? super String, Account> accounts) {
-    source = Objects.requireNonNull(accounts, "accounts");
+    Objects.requireNonNull(accounts, "accounts");
+    if (source == null) {
+      rows.toldChanged(version.get());
+    }
+    source = accounts;
     return this;
   }
 
@@ -72,8 +77,9 @@ public final class AccountTable {
    * Puts an account, in place of what the table has of its customer. The table takes its standing
    * and lets go of the account; it keeps the account if numbers do not tell its standing: several
    * currencies, a payment plan, a promise of an amount, instalments, a restriction, a partial
-   * dispute, a closed channel, an invoice number that is not well-formed UTF-16 or has more than
-   * 65,535 bytes in UTF-8, and the like.
+   * dispute, a closed channel, a step whose name is none of the first 64,000 of this JVM, an
+   * invoice number that is not well-formed UTF-16 or has more than 65,535 bytes in UTF-8, and the
+   * like.
    *
    * @param account the account, with all its events
    * @return this
@@ -85,7 +91,7 @@ public final class AccountTable {
     int length = packing.pack(account);
     text.begin(account.customer().id());
     boolean fits = length < 0 || addNumbers(account);
-    store(text, fits ? length : -1, account);
+    store(text, fits ? length : -1, account, false);
     return this;
   }
 
@@ -117,9 +123,9 @@ public final class AccountTable {
    *
    * @param customer the customer's id
    * @param event what happened, not before the last event of the account
-   * @return whether it is recorded. If not, nothing has changed, because the table does not know
-   *     the customer, or the numbers that it keeps do not tell what the event comes to: put the
-   *     account
+   * @return whether it is recorded. If not, nothing has changed, because the event is of another
+   *     kind or before the last one, the table does not know the customer, or the numbers that it
+   *     keeps do not tell what the event comes to: put the account
    */
   public boolean record(String customer, LedgerEvent event) {
     Objects.requireNonNull(customer, "customer");
@@ -133,9 +139,10 @@ public final class AccountTable {
    * @param customer the customer's id
    * @param invoice the number of an invoice that is open
    * @param event what happened, not before the last event of the account
-   * @return whether it is recorded. If not, nothing has changed, because the table does not know
-   *     the customer or no such open invoice, or the numbers that it keeps do not tell what the
-   *     event comes to: put the account
+   * @return whether it is recorded. If not, nothing has changed, because the event is of another
+   *     kind, in another currency or before the last one, the table does not know the customer or
+   *     no such open invoice, or the numbers that it keeps do not tell what the event comes to: put
+   *     the account
    */
   public boolean record(String customer, String invoice, LedgerEvent event) {
     Objects.requireNonNull(customer, "customer");
@@ -144,12 +151,13 @@ public final class AccountTable {
   }
 
   private boolean recorded(String customer, String invoice, LedgerEvent event) {
-    text.begin(customer);
+    if (!TableGrowth.isRecorded(invoice, event) || !text.tryBegin(customer)) {
+      return false;
+    }
     int at = rows.find(text);
     Account kept = at < 0 ? null : rows.kept(at);
     if (kept != null) {
-      Account grown = TableGrowth.grown(kept, invoice, event);
-      return grown != null && put(grown).size() > at;
+      return recorded(at, kept, TableGrowth.grown(kept, invoice, event));
     }
     if (at < 0) {
       return false;
@@ -160,16 +168,33 @@ public final class AccountTable {
       return false;
     }
     text.begin(customer);
-    texts.subList(1, texts.size()).forEach(text::add);
-    store(text, packing.length(), null);
+    addNumbers(texts);
+    store(text, packing.length(), null, false);
     return true;
   }
 
-  /** Stores what was packed, or an account that cannot be. */
-  void store(TextDraft texts, int length, Account account) {
+  /** Keeps what an event makes of the account that is kept for a row; null if that is unknown. */
+  private boolean recorded(int row, Account kept, Account grown) {
+    if (grown != null) {
+      boolean others = rows.isTold(row) && !openNumbers(kept).equals(openNumbers(grown));
+      rows.grown(row, grown, others, version.get());
+    }
+    return grown != null;
+  }
+
+  /** Adds the numbers behind a customer's id, if any invoice has one, to the texts of a row. */
+  private void addNumbers(List<String> texts) {
+    List<String> numbers = texts.subList(1, texts.size());
+    if (!numbers.stream().allMatch(String::isEmpty)) {
+      numbers.forEach(text::add);
+    }
+  }
+
+  /** Stores what was packed, or an account that cannot be, perhaps made up of what was told. */
+  void store(TextDraft texts, int length, Account account, boolean isTold) {
     int at = rows.rowFor(texts);
     if (length < 0) {
-      rows.keep(at, account, version.get());
+      rows.keep(at, account, isTold, version.get());
     } else {
       rows.place(at, length, version.get());
       packing.write(rows.block(at), rows.at(at));
@@ -188,15 +213,14 @@ public final class AccountTable {
     for (int i = 0; i < other.size(); i++) {
       Account kept = other.rows.kept(i);
       if (kept != null) {
-        put(kept);
+        text.begin(other.customer(i));
+        store(text, -1, kept, other.rows.isTold(i));
         continue;
       }
       long[] block = other.rows.block(i);
       int at = other.rows.at(i);
       text.begin(other.customer(i));
-      other.rows.texts(i, 1 + CompiledDecider.invoices(block, at)).stream()
-          .skip(1)
-          .forEach(text::add);
+      addNumbers(other.rows.texts(i, 1 + CompiledDecider.invoices(block, at)));
       int length = other.rows.length(i);
       int here = rows.rowFor(text);
       rows.place(here, length, version.get());
@@ -222,14 +246,35 @@ public final class AccountTable {
     return rows.text(Objects.checkIndex(i, size()), 0);
   }
 
+  /** Whether the invoices of an account may have other places or numbers since some decisions. */
+  boolean isRenumbered(int i, Decisions since) {
+    return rows.renumbered(i) > since.version();
+  }
+
   /** The number of an open invoice; empty if it was put without one. */
   String invoice(int i, int place) {
     Account kept = rows.kept(i);
     if (kept == null) {
       return rows.text(i, 1 + place);
     }
-    String number = kept.invoiceNumbers().get(place);
+    List<String> numbers = rows.isTold(i) ? openNumbers(kept) : kept.invoiceNumbers();
+    String number = place < numbers.size() ? numbers.get(place) : "";
     return ToldInvoices.isWithoutNumber(number) ? "" : number;
+  }
+
+  private static List<String> openNumbers(Account account) {
+    return account.invoices().stream()
+        .filter(h -> h.standingOn(account.lastDay()).balance().openMinor() > 0)
+        .map(h -> h.invoice().number())
+        .toList();
+  }
+
+  /**
+   * Whether an account is kept by the places of all its invoices: it is not made up of what was
+   * told, so that whoever asks for the account gets this one.
+   */
+  boolean isKeptWhole(int i) {
+    return rows.kept(i) != null && !rows.isTold(i);
   }
 
   /** {@return how many accounts are kept whole, because numbers do not tell their standing} */
@@ -252,12 +297,26 @@ public final class AccountTable {
     return size() == 0 ? 0 : (double) bytes() / size();
   }
 
-  /** The account of a row, as far as it can be had. */
+  /**
+   * The account of a row, as far as it can be had.
+   *
+   * @throws IllegalStateException if the account of another customer is found
+   */
   Optional<Account> account(int i) {
-    Account kept = rows.kept(i);
-    return kept != null || source == null
-        ? Optional.ofNullable(kept)
-        : Optional.ofNullable(source.apply(customer(i)));
+    if (isKeptWhole(i) || source == null) {
+      return Optional.ofNullable(rows.kept(i));
+    }
+    String customer = customer(i);
+    Account found = source.apply(customer);
+    if (found != null && !found.customer().id().equals(customer)) {
+      throw new IllegalStateException(
+          "account of "
+              + found.customer().id()
+              + " was found for customer "
+              + customer
+              + "\nMaybe look at where accounts are found");
+    }
+    return Optional.ofNullable(found);
   }
 
   /** What stands for the account of a row that cannot be had: one without invoices. */
@@ -293,7 +352,8 @@ public final class AccountTable {
    * @param pool the threads; the calling thread waits for them
    * @return the decisions
    * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
-   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part
+   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part;
+   *     no thread reads the table any more
    */
   public Decisions decide(
       DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf, ExecutorService pool) {
@@ -329,7 +389,8 @@ public final class AccountTable {
    * @param pool the threads; the calling thread waits for them
    * @return the decisions about all accounts
    * @throws IllegalArgumentException if the last decisions are of another table, or of a later day
-   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part
+   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part;
+   *     no thread reads the table any more
    */
   public Decisions decideDue(Decisions last, LocalDate asOf, ExecutorService pool) {
     Objects.requireNonNull(last, "last");

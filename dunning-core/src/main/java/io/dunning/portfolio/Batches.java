@@ -56,14 +56,22 @@ final class Batches {
     }
   }
 
-  /** What has not begun is not done any more; what has begun ends before the caller goes on. */
+  /**
+   * What has not begun is not done any more; what has begun ends before the caller goes on, also if
+   * the caller is interrupted.
+   */
   private static void end(ExecutorService pool) {
-    pool.shutdownNow();
-    try {
-      while (!pool.awaitTermination(1, TimeUnit.MINUTES)) {
-        pool.shutdownNow();
+    boolean interrupted = Thread.interrupted();
+    boolean ended = false;
+    while (!ended) {
+      pool.shutdownNow();
+      try {
+        ended = pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
       }
-    } catch (InterruptedException e) {
+    }
+    if (interrupted) {
       Thread.currentThread().interrupt();
     }
   }

@@ -24,8 +24,9 @@ import java.util.Optional;
  * invoice; invoices that are not open have none. Every method that is asked about a decision throws
  * an {@link IndexOutOfBoundsException} if there is no such decision.
  *
- * <p>The decisions stay as they are when the table changes, but their texts are read from the
- * table: ask for these before you replace accounts. Thread-safe while the table does not change.
+ * <p>The decisions stay as they are when the table changes, but the numbers of invoices are read
+ * from the table: ask for these before you record payments or put accounts again. Thread-safe while
+ * the table does not change.
  */
 public final class Decisions {
   /** More steps than any ladder has; they have to fit into the bits below the review date. */
@@ -128,20 +129,36 @@ public final class Decisions {
    * @param i the decision, from 0
    * @return its number; empty if the policy decides about accounts, or the invoice was put without
    *     a number, or the account cannot be had any more
+   * @throws IllegalStateException if the open invoices of the account changed after the decision,
+   *     because a payment was recorded or the account was put again
    */
   public Optional<String> invoice(int i) {
     int place = columns.invoice(i);
+    if (place == DecisionColumns.ALL) {
+      return Optional.empty();
+    }
     int row = columns.row(i);
+    checkNumbers(row);
     int settled = DecisionColumns.settledPlace(place);
     if (settled >= 0) {
       return table
           .account(row)
           .filter(a -> settled < a.invoiceNumbers().size())
-          .map(a -> a.invoiceNumbers().get(settled));
+          .map(a -> a.invoiceNumbers().get(settled))
+          .filter(n -> !ToldInvoices.isWithoutNumber(n));
     }
-    return place == DecisionColumns.ALL
-        ? Optional.empty()
-        : Optional.of(table.invoice(row, place)).filter(n -> !n.isEmpty());
+    return Optional.of(table.invoice(row, place)).filter(n -> !n.isEmpty());
+  }
+
+  private void checkNumbers(int row) {
+    if (table.isRenumbered(row, this)) {
+      throw new IllegalStateException(
+          "invoices of "
+              + table.customer(row)
+              + " changed after the decisions of "
+              + asOf
+              + "\nMaybe ask for their numbers before you record payments or put the account");
+    }
   }
 
   /**
@@ -282,6 +299,7 @@ public final class Decisions {
    *
    * @param i the decision, from 0
    * @return the recommendations; empty if the account cannot be had
+   * @throws IllegalStateException if the account of another customer is found
    * @see AccountTable#accountsFrom
    */
   public Optional<AccountRecommendation> recommendation(int i) {

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Evaluates a stream of accounts on several threads. The calling thread reads the accounts and
- * hands out the results in the same order, so your source and your sink need not be thread-safe.
- * Only a few hundred accounts are in memory at a time. If an account cannot be evaluated, its
+ * hands out the results in the same order, so your source and your sink need not be thread-safe. At
+ * most 256 accounts for each thread are in memory at a time. If an account cannot be evaluated, its
  * result is a failure, and the run goes on. The results do not depend on the number of threads.
  * Immutable and thread-safe.
  */

@@ -68,13 +68,14 @@ public final class ReviewDates {
 
   /**
    * Remembers when to evaluate the accounts of a table again. An account that could not be decided
-   * about is due. An account without any decision, because no invoice of it is open, is not due
-   * until it changes.
+   * about is due from the day of the decisions on. An account without any decision, because no
+   * invoice of it is open, is not due until it changes.
    *
    * @param latest the latest decisions about them
    */
   public void put(Decisions latest) {
     Objects.requireNonNull(latest, "latest");
+    long asOf = latest.asOf().toEpochDay();
     int i = 0;
     for (int account = 0; account < latest.columns().rows(); account++) {
       boolean decided = true;
@@ -83,7 +84,7 @@ public final class ReviewDates {
         decided &= latest.isDecided(i);
         first = latest.isDecided(i) ? Math.min(first, latest.reviewDay(i)) : first;
       }
-      put(latest.table().customer(account), decided ? first : CHANGED);
+      put(latest.table().customer(account), decided ? first : asOf);
     }
   }
 

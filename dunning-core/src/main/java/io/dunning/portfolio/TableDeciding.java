@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /** Decides about some rows: a policy, a day, and what is known from before. */
 final class TableDeciding {
@@ -32,6 +34,11 @@ final class TableDeciding {
   private final LocalDate asOf;
   private final CompiledPolicy compiled;
   private final Decisions last;
+
+  /** Each part holds the lock for reading, so that whoever gets it for writing is alone. */
+  private final ReadWriteLock reading = new ReentrantReadWriteLock();
+
+  private volatile boolean stopped;
 
   TableDeciding(
       AccountTable table,
@@ -143,6 +150,10 @@ final class TableDeciding {
   }
 
   private void readably(int i, DecisionColumns into) {
+    if (stopped) {
+      into.add(DecisionWord.UNDECIDED); // nobody gets this part
+      return;
+    }
     Optional<Account> account;
     try {
       account = table.account(i);
@@ -188,7 +199,7 @@ final class TableDeciding {
       long word = DecisionWord.of(policy, all.recommendations().get(k));
       long open = account.invoices().get(k).standingOn(account.lastDay()).balance().openMinor();
       boolean isOpen = open > 0 || last.recommendations().get(k).verdict() != Verdict.CLOSED;
-      if (isOpen && rows.kept(i) != null) {
+      if (isOpen && table.isKeptWhole(i)) {
         into.add(word, k);
       } else if (open > 0) {
         into.add(word, place++);
@@ -207,12 +218,31 @@ final class TableDeciding {
     return parts;
   }
 
-  /** Decides on the threads of a pool; the calling thread waits for them. */
+  /** A part on a thread of a pool; nothing once the calling thread was interrupted. */
+  private DecisionColumns pooled(int from, int to) {
+    reading.readLock().lock();
+    try {
+      return stopped ? new DecisionColumns(from, 0) : part(from, to);
+    } finally {
+      reading.readLock().unlock();
+    }
+  }
+
+  /** Waits until no thread reads the table any more. */
+  private void stop() {
+    stopped = true;
+    reading.writeLock().lock();
+    reading.writeLock().unlock();
+  }
+
+  /**
+   * Decides on the threads of a pool; the calling thread waits for them, also if it is interrupted.
+   */
   List<DecisionColumns> decided(int size, ExecutorService pool) {
     List<Callable<DecisionColumns>> tasks = new ArrayList<>();
     for (int from = 0; from < size; from += PART) {
       int begin = from;
-      tasks.add(() -> part(begin, Math.min(size, begin + PART)));
+      tasks.add(() -> pooled(begin, Math.min(size, begin + PART)));
     }
     List<DecisionColumns> parts = new ArrayList<>(tasks.size());
     try {
@@ -220,6 +250,7 @@ final class TableDeciding {
         parts.add(each.get());
       }
     } catch (InterruptedException e) {
+      stop();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("deciding was interrupted", e);
     } catch (ExecutionException e) {

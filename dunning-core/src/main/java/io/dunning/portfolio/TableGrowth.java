@@ -27,25 +27,49 @@ final class TableGrowth {
   }
 
   /**
+   * Whether an event is of those that are recorded.
+   *
+   * @param invoice the number of an invoice; null for an event of the account as a whole
+   */
+  static boolean isRecorded(String invoice, LedgerEvent event) {
+    return event instanceof StepTaken
+        || (invoice == null ? event instanceof Contact : event instanceof Payment);
+  }
+
+  /**
    * An account that is kept whole, with one event more.
    *
    * @param invoice the number of an invoice; null for an event of the account as a whole
-   * @return null if it has no such invoice
+   * @return null if it has no such invoice that is open, or the event does not go on from it
    */
   static Account grown(Account kept, String invoice, LedgerEvent event) {
+    if (event.date().toEpochDay() < kept.lastDay()) {
+      return null;
+    }
     if (invoice == null) {
       return kept.with(event);
     }
+    InvoiceHistory open = ToldInvoices.isWithoutNumber(invoice) ? null : open(kept, invoice);
+    return open == null || isInAnotherCurrency(event, open) ? null : kept.with(open.with(event));
+  }
+
+  private static InvoiceHistory open(Account kept, String invoice) {
     for (InvoiceHistory each : kept.invoices()) {
       if (each.invoice().number().equals(invoice)) {
-        return kept.with(each.with(event));
+        return each.standingOn(kept.lastDay()).balance().openMinor() > 0 ? each : null;
       }
     }
     return null;
   }
 
+  private static boolean isInAnotherCurrency(LedgerEvent event, InvoiceHistory invoice) {
+    return event instanceof Payment payment
+        && !payment.amount().currency().equals(invoice.invoice().amount().currency());
+  }
+
   /**
-   * Records an event in the packed standing of a row.
+   * Records an event, one of those that {@linkplain #isRecorded are recorded}, in the packed
+   * standing of a row.
    *
    * @param invoice the number of an invoice; null for an event of the account as a whole
    * @param texts the customer and the numbers of the open invoices; loses that of an invoice that
@@ -65,7 +89,7 @@ final class TableGrowth {
     if (!growth.happens(day)) {
       return false;
     }
-    if (event instanceof Payment payment && invoice != null) {
+    if (event instanceof Payment payment) {
       Money amount = payment.amount();
       boolean told = growth.pay(number, amount.currency(), amount.minorUnits());
       if (growth.invoices() < open) {
@@ -75,12 +99,8 @@ final class TableGrowth {
     }
     if (event instanceof StepTaken taken) {
       packing.step(taken.step(), day, taken.channel().isPresent(), number);
-    } else if (event instanceof Contact contact) {
-      if (contact.direction() == Direction.OUT) {
-        packing.contacted(day);
-      }
-    } else {
-      return false;
+    } else if (event instanceof Contact contact && contact.direction() == Direction.OUT) {
+      packing.contacted(day);
     }
     return packing.length() >= 0;
   }

@@ -64,12 +64,14 @@ final class TableIndex {
     slots[slot] = hashAndNumber;
   }
 
-  /** Gives a customer other texts, behind the same id. */
-  void replace(int number, TextDraft text) {
-    if (!texts.isSame(places[number], text)) {
+  /** Gives a customer other texts, behind the same id; says whether they differ from before. */
+  boolean replace(int number, TextDraft text) {
+    boolean differ = !texts.isSame(places[number], text);
+    if (differ) {
       texts.release(places[number]);
       places[number] = texts.store(text);
     }
+    return differ;
   }
 
   /** The text of a customer with a number: the id, then the others. */

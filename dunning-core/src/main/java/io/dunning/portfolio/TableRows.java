@@ -3,6 +3,7 @@ package io.dunning.portfolio;
 import io.dunning.ledger.Account;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +38,22 @@ final class TableRows {
 
   private final TableIndex index = new TableIndex();
   private final Map<Integer, Account> kept = new HashMap<>();
+
+  /** The rows whose account was made up of what was told, so that nobody knows the customer. */
+  private final BitSet told = new BitSet(0);
+
   private long[] places = new long[16];
   private int[] changed = new int[16];
+
+  /** The version since which the invoices of a row have the numbers that they have. */
+  private int[] renumbered = new int[16];
+
+  /** Whether the row that is written has the same texts as before, and had its standing packed. */
+  private boolean sameTexts;
+
+  /** The account that was kept whole for the row that is written; null if there was none. */
+  private Account replaced;
+
   private int[] lengths = new int[16];
 
   int size() {
@@ -53,13 +68,17 @@ final class TableRows {
   /** The row of a customer, new if there is none, with its texts. */
   int rowFor(TextDraft text) {
     int row = index.find(text);
+    sameTexts = false;
+    replaced = null;
     if (row < 0) {
       row = index.add(text);
       grow();
       places[row] = KEPT;
     } else {
+      boolean packed = isPacked(row);
+      replaced = isTold(row) ? null : kept(row);
       release(row);
-      index.replace(row, text);
+      sameTexts = !index.replace(row, text) && packed;
     }
     return row;
   }
@@ -69,6 +88,7 @@ final class TableRows {
     lengths[row] = 0;
     places[row] = KEPT;
     kept.remove(row);
+    told.clear(row);
   }
 
   private void grow() {
@@ -76,6 +96,7 @@ final class TableRows {
       int more = Math.addExact(size(), size() / 2);
       places = Arrays.copyOf(places, more);
       changed = Arrays.copyOf(changed, more);
+      renumbered = Arrays.copyOf(renumbered, more);
       lengths = Arrays.copyOf(lengths, more);
     }
   }
@@ -84,7 +105,7 @@ final class TableRows {
   void place(int row, int length, int version) {
     places[row] = room(length);
     lengths[row] = length;
-    changed[row] = version;
+    change(row, !sameTexts, version);
     live += length;
   }
 
@@ -106,9 +127,36 @@ final class TableRows {
     return place;
   }
 
-  void keep(int row, Account account, int version) {
+  /** Keeps an account whole; it may be made up of what was told. */
+  void keep(int row, Account account, boolean isTold, int version) {
+    boolean sameNumbers =
+        replaced != null && !isTold && replaced.invoiceNumbers().equals(account.invoiceNumbers());
     kept.put(row, account);
+    told.set(row, isTold);
+    change(row, !sameNumbers, version);
+  }
+
+  /** Keeps what became of the account that is kept for a row, perhaps with other open invoices. */
+  void grown(int row, Account account, boolean otherNumbers, int version) {
+    kept.put(row, account);
+    change(row, otherNumbers, version);
+  }
+
+  private void change(int row, boolean otherNumbers, int version) {
     changed[row] = version;
+    if (otherNumbers) {
+      renumbered[row] = version;
+    }
+  }
+
+  /** Whether the account that is kept for a row is made up of what was told. */
+  boolean isTold(int row) {
+    return told.get(row);
+  }
+
+  /** Says that more may be known now about all accounts that are made up of what was told. */
+  void toldChanged(int version) {
+    told.stream().forEach(row -> changed[row] = version);
   }
 
   /** The account that is kept for a row; null if its standing is packed. */
@@ -138,6 +186,10 @@ final class TableRows {
 
   int changed(int row) {
     return changed[row];
+  }
+
+  int renumbered(int row) {
+    return renumbered[row];
   }
 
   /** The text of a row with a number: the customer, then the open invoices. */
@@ -180,7 +232,7 @@ final class TableRows {
 
   /** How many bytes everything takes but the accounts that are kept. */
   long bytes() {
-    long ofRows = (8L + 4 + 4) * places.length;
+    long ofRows = (8L + 4 + 4 + 4) * places.length;
     return 8 * stored + 16L * blockCount + ofRows + index.bytes() + 48L * kept.size();
   }
 }

@@ -24,10 +24,12 @@ import java.util.function.Consumer;
  * which there is something to do, at once or once it is approved.
  *
  * <p>Whole answers need the accounts, which the table {@linkplain AccountTable#accountsFrom asks
- * for} on the threads of the run. An account that cannot be had or evaluated is a failure among the
- * results, and the run goes on. What failed while deciding is not tried again: the results have the
- * {@linkplain Decisions#failures failures} of the decisions. The results do not depend on the
- * number of threads. Immutable and thread-safe, while the table does not change.
+ * for} on the threads of the run. It asks twice for an account that it needs both to decide and for
+ * the whole answer; if the account changed in between, so may the answer, and the whole answer is
+ * the later one. An account that cannot be had or evaluated is a failure among the results, and the
+ * run goes on. What failed while deciding is not tried again: the results have the {@linkplain
+ * Decisions#failures failures} of the decisions. The results do not depend on the number of
+ * threads. Immutable and thread-safe, while the table does not change.
  */
 public final class TableRun {
   private final DunningEvaluator evaluator;

@@ -324,7 +324,8 @@ public final class RandomPlay {
     return oneIn(60) ? plain.without(Channel.EMAIL) : plain;
   }
 
-  private Customer placed(Customer customer) {
+  /** The customer of some kind, country and time zone. */
+  public Customer placed(Customer customer) {
     Customer placed = customer;
     if (oneIn(4)) {
       placed = placed.ofKind(Customer.Kind.values()[upTo(2)]);

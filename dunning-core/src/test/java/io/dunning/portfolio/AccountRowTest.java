@@ -3,18 +3,37 @@ package io.dunning.portfolio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.Fixtures;
 import io.dunning.Policies;
 import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.EpochDay;
+import io.dunning.calendar.WeeklyHours;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLimit;
+import io.dunning.conduct.ContactRules;
+import io.dunning.conduct.Jurisdiction;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Rule;
+import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
 import io.dunning.event.StepEvent.StepTaken;
+import io.dunning.ledger.Account;
+import io.dunning.ledger.Customer;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Trigger;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -204,5 +223,101 @@ class AccountRowTest {
       assertThat(each.invoice(0)).contains("1");
       assertThat(each.invoice(1)).contains(number);
     }
+  }
+
+  private static final DunningPolicy UNLESS_VIP =
+      DunningPolicy.named("unless vip")
+          .ladder(
+              EscalationLadder.of(
+                  EscalationStep.step("reminder")
+                      .at(Trigger.daysPastDue(3))
+                      .take(DunningAction.sendReminder(Channel.EMAIL))
+                      .onlyIf(Condition.customerTagged("vip").not())))
+          .per(AccountRules.Unit.ACCOUNT)
+          .build();
+
+  private static Map<String, Consumer<AccountRow>> whatNumbersDoNotTell() {
+    Map<String, Consumer<AccountRow>> all = new LinkedHashMap<>();
+    all.put("promise and payment", r -> r.paid(10, 1).promise(11, 12));
+    all.put("second currency", r -> r.invoice(JPY, 1, 0, 0));
+    all.put("long number", r -> r.invoice("x".repeat(70_000), EUR, 1, 0, 0));
+    return all;
+  }
+
+  /** A row tells nothing about the customer, also where the table has to keep it as an account. */
+  @Test
+  void whereThePolicyAsksAboutTheCustomerTheAccountThatIsFoundDecides() {
+    LocalDate day = LocalDate.ofEpochDay(50);
+    whatNumbersDoNotTell()
+        .forEach(
+            (why, tell) -> {
+              AccountTable table = new AccountTable();
+              AccountRow row = table.row("A").invoice("1", EUR, 100, 0, 0);
+              tell.accept(row);
+              assertThat(row.put().accountsKept()).as(why).isEqualTo(1);
+              Account told = row.account();
+              Account found =
+                  Account.of(Customer.of("A").tagged("vip"), told.invoices(), told.events());
+              Decisions alone = table.decide(EVALUATOR, UNLESS_VIP, day);
+              assertThat(alone.verdict(0)).as(why).isEqualTo(Verdict.ACT);
+              table.accountsFrom(c -> found);
+              for (Decisions each :
+                  List.of(table.decide(EVALUATOR, UNLESS_VIP, day), table.decideDue(alone, day))) {
+                assertThat(each.verdict(0)).as(why).isEqualTo(Verdict.EXHAUSTED);
+                assertThat(each.recommendation(0).orElseThrow().due()).as(why).isEmpty();
+              }
+              AccountTable merged = new AccountTable().putAll(table).accountsFrom(c -> found);
+              assertThat(merged.decide(EVALUATOR, UNLESS_VIP, day).verdict(0))
+                  .as(why)
+                  .isEqualTo(Verdict.EXHAUSTED);
+            });
+  }
+
+  /** The policy asks for contact hours in the customer's country, and the day is a Saturday. */
+  @Test
+  void whatIsRecordedInARowDoesNotSayWhoTheCustomerIs() {
+    WeeklyHours hours = WeeklyHours.on(WeeklyHours.mondayToFriday(), "08:00", "18:00");
+    ContactRules inTheUs =
+        ContactRules.of("HOURS", ContactLimit.only(hours, Channel.EMAIL, Channel.LETTER))
+            .within(Jurisdiction.country("US"));
+    DunningPolicy policy =
+        Policies.draft().per(AccountRules.Unit.ACCOUNT).conduct(Conduct.under(inTheUs)).build();
+    LocalDate saturday = LocalDate.of(2026, 4, 4);
+    long due = saturday.toEpochDay() - 5;
+    AccountTable table = new AccountTable();
+    AccountRow row = table.row("A").invoice("1", EUR, 1_000, due - 30, due);
+    row.paid(due - 9, 1).promise(due - 8, due - 4).put();
+    Account told = row.account();
+    LedgerEvent called = LedgerEvent.contact(saturday.minusDays(3), Channel.PHONE);
+    Account found =
+        Account.of(Customer.of("A").inCountry("DE"), told.invoices(), told.events()).with(called);
+    table.accountsFrom(c -> found);
+    assertThat(table.record("A", called)).isTrue();
+    Decisions decisions = table.decide(EVALUATOR, policy, saturday);
+    assertThat(decisions.verdict(0))
+        .isEqualTo(EVALUATOR.evaluate(policy, found, saturday).recommendations().get(0).verdict())
+        .isEqualTo(Verdict.ACT);
+  }
+
+  /** The account that is found has an invoice more, which was paid long ago. */
+  @Test
+  void namesInvoicesOfAnAccountThatIsFoundByTheirNumbers() {
+    AccountTable table = new AccountTable();
+    AccountRow row = table.row("A").invoice("1", EUR, 100, 0, 0).invoice("2", JPY, 100, 0, 0);
+    row.put();
+    List<InvoiceHistory> invoices = new ArrayList<>();
+    invoices.add(
+        Fixtures.history(
+            "0",
+            Money.eur("1.00"),
+            LocalDate.ofEpochDay(0),
+            LedgerEvent.payment(LocalDate.ofEpochDay(0), Money.eur("1.00"))));
+    invoices.addAll(row.account().invoices());
+    Account found = Account.of(Customer.of("A"), invoices, List.of());
+    table.accountsFrom(c -> found);
+    Decisions each = table.decide(EVALUATOR, Policies.draft().build(), LocalDate.ofEpochDay(50));
+    assertThat(each.size()).isEqualTo(2);
+    assertThat(each.invoice(0)).contains("1");
+    assertThat(each.invoice(1)).contains("2");
   }
 }

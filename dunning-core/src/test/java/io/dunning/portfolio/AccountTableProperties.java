@@ -14,6 +14,7 @@ import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Rule;
 import io.dunning.evaluation.Verdict;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.money.CurrencyUnit;
@@ -22,9 +23,7 @@ import io.dunning.policy.Awaiting;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,10 +46,11 @@ class AccountTableProperties {
   private static final CurrencyUnit EUR = CurrencyUnit.of("EUR");
   private static final CurrencyUnit JPY = CurrencyUnit.of("JPY");
 
-  private static String line(String customer, Recommendation of) {
+  private static String line(String customer, String invoice, Recommendation of) {
     return String.join(
         "|",
         customer,
+        invoice,
         of.verdict().toString(),
         of.rule().toString(),
         of.verdict() == Verdict.HOLD ? heldBy(of.reason()) : "",
@@ -73,11 +73,13 @@ class AccountTableProperties {
     for (Account each : accounts) {
       List<Recommendation> all = readable(evaluator, policy, each, day);
       List<Recommendation> last = readable(evaluator, policy, each, lastDay(each, day));
+      boolean perInvoice = policy.account().unit() == AccountRules.Unit.INVOICE;
       for (int i = 0; i < all.size(); i++) {
-        if (policy.account().unit() != AccountRules.Unit.INVOICE
+        if (!perInvoice
             || each.invoices().get(i).standingOn(each.lastDay()).balance().openMinor() > 0
             || last.get(i).verdict() != Verdict.CLOSED) {
-          lines.add(line(each.customer().id(), all.get(i)));
+          String invoice = perInvoice ? each.invoiceNumbers().get(i) : "";
+          lines.add(line(each.customer().id(), invoice, all.get(i)));
         }
       }
     }
@@ -104,6 +106,7 @@ class AccountTableProperties {
           String.join(
               "|",
               decisions.customer(i),
+              decisions.invoice(i).orElse(""),
               decisions.verdict(i).toString(),
               decisions.rule(i).toString(),
               decisions.heldBy(i).map(Object::toString).orElse(""),
@@ -207,27 +210,42 @@ class AccountTableProperties {
     }
   }
 
-  /** What is told in raw values says the same as the account with these invoices and events. */
+  /**
+   * What is told in raw values says the same as the account with these invoices and events. Who the
+   * customer is, the table asks.
+   */
   @Property(tries = 1_500, edgeCases = EdgeCasesMode.NONE)
   void rawValuesSayWhatAnAccountSays(@ForAll long seed) {
     Random random = new Random(seed);
-    DunningPolicy policy = new RandomPlay(seed).policy();
+    RandomPlay play = new RandomPlay(seed);
+    DunningPolicy policy = play.policy();
     AccountTable table = new AccountTable();
-    Map<String, Account> told = new HashMap<>();
     List<Account> accounts = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       AccountRow row = table.row("C" + i);
       tell(row, random);
-      accounts.add(row.account());
-      told.put("C" + i, row.account());
+      accounts.add(known(i, row.account(), play, random));
       row.put();
     }
-    table.accountsFrom(told::get);
+    table.accountsFrom(c -> find(accounts, c));
     for (int i = 0; i < 5; i++) {
       LocalDate day = DunningDomain.START.plusDays(random.nextInt(220));
       Decisions found = table.decide(WEEKENDS, policy, day);
       assertThat(lines(found)).isEqualTo(expected(WEEKENDS, policy, accounts, day));
+      int which = random.nextInt(accounts.size());
+      LedgerEvent event = LedgerEvent.contact(DunningDomain.START.plusDays(100), Channel.PHONE);
+      accounts.set(which, accounts.get(which).with(event));
+      assertThat(table.record("C" + which, event)).isTrue();
     }
+  }
+
+  /** Of a customer about whom more is known than was told. */
+  private static Account known(int number, Account told, RandomPlay play, Random random) {
+    Customer customer = play.placed(Customer.of("C" + number));
+    return Account.of(
+        random.nextInt(4) == 0 ? customer.tagged("good") : customer,
+        told.invoices(),
+        told.events());
   }
 
   private static void tell(AccountRow row, Random random) {

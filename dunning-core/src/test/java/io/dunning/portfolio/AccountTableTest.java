@@ -22,6 +22,7 @@ import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Rule;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.event.RestrictionEvent;
 import io.dunning.event.StepEvent;
 import io.dunning.ledger.Account;
@@ -91,21 +92,19 @@ class AccountTableTest {
 
   @Test
   void knowsWhenAQuietAccountMayBeContacted() {
-    DunningPolicy policy =
-        Policies.draft()
-            .per(AccountRules.Unit.ACCOUNT)
-            .conduct(Conduct.under(ContactLaw.courteous(7)))
-            .build();
+    Conduct conduct = Conduct.under(ContactLaw.courteous(7));
+    int days = conduct.lookBackDays().orElseThrow();
+    DunningPolicy policy = Policies.draft().per(AccountRules.Unit.ACCOUNT).conduct(conduct).build();
     Account quiet = account("Q", history("1", eur("100.00"), DUE));
     Account called = account("C", history("1", eur("100.00"), DUE));
     AccountTable table = new AccountTable();
-    table.put(quiet).put(called.with(LedgerEvent.contact(DAY.minusDays(8), Channel.PHONE)));
+    table.put(quiet).put(called.with(LedgerEvent.contact(DAY.minusDays(days), Channel.PHONE)));
     table.row("T").invoice("1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
     Decisions decisions = table.decide(EVALUATOR, policy, DAY);
     assertThat(decisions.verdict(0)).isEqualTo(Verdict.ACT);
     assertThat(decisions.isDecided(1)).isFalse();
     assertThat(decisions.isDecided(2)).as("nobody knows who T is").isFalse();
-    table.put(called.with(LedgerEvent.contact(DAY.minusDays(9), Channel.PHONE)));
+    table.put(called.with(LedgerEvent.contact(DAY.minusDays(days + 1), Channel.PHONE)));
     assertThat(table.decide(EVALUATOR, policy, DAY).isDecided(1)).isTrue();
   }
 
@@ -243,10 +242,9 @@ class AccountTableTest {
     AccountTable table = new AccountTable();
     table.row("C-1").invoice("INV-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
     table.row("C-1").invoice(EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
-    Decisions decisions = table.decide(EVALUATOR, Policies.draft().build(), DAY);
-    assertThat(decisions.invoice(0)).isEmpty();
+    assertThat(eachOf(table).invoice(0)).isEmpty();
     table.row("C-1").invoice("INV-1", EUR, 10_000, DUE_DAY - 30, DUE_DAY).put();
-    assertThat(decisions.invoice(0)).contains("INV-1");
+    assertThat(eachOf(table).invoice(0)).contains("INV-1");
   }
 
   @Test
@@ -624,5 +622,127 @@ class AccountTableTest {
     Decisions all =
         AccountTable.of(List.of(account)).accountsFrom(c -> account).decide(EVALUATOR, policy, day);
     assertThat(all.rule(0)).isEqualTo(Rule.RECEIPT_PROPOSED);
+  }
+
+  /** A policy whose condition no row tells. */
+  private static DunningPolicy askingMore() {
+    return Policies.draft()
+        .per(AccountRules.Unit.ACCOUNT)
+        .holdWhile(Condition.described("never", s -> false))
+        .build();
+  }
+
+  @Test
+  void refusesTheAccountOfAnotherCustomer() {
+    String message =
+        "account of B was found for customer A\nMaybe look at where accounts are found";
+    AccountTable table = two().accountsFrom(c -> account("B", history("1", eur("1.00"), DUE)));
+    Decisions decisions = table.decide(EVALUATOR, askingMore(), DAY);
+    assertThat(decisions.isDecided(0)).isFalse();
+    assertThat(decisions.verdict(1)).isEqualTo(Verdict.ACT);
+    assertThat(decisions.failures()).hasSize(1);
+    assertThat(decisions.failures().get(0).cause()).hasMessage(message);
+    assertThat(decisions.failures().get(0).account().customer().id()).isEqualTo("A");
+    assertThatThrownBy(() -> decisions.recommendation(0))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(message);
+  }
+
+  /** Nobody else knows them: nothing was recorded. */
+  @Test
+  void reviewDatesNameAccountsAboutWhichNothingWasDecided() {
+    ReviewDates dates = new ReviewDates();
+    dates.put(two().decide(EVALUATOR, askingMore(), DAY));
+    assertThat(dates.dueOn(DAY.minusDays(1))).isEmpty();
+    assertThat(dates.dueOn(DAY)).containsExactly("A", "B");
+    assertThat(dates.dueOn(DAY.plusDays(1))).containsExactly("A", "B");
+    assertThat(dates.isDue(account("A"), DAY)).isTrue();
+  }
+
+  private static Decisions eachOf(AccountTable table) {
+    return table.decide(EVALUATOR, Policies.draft().build(), DAY);
+  }
+
+  private static void assertMoved(ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "invoices of A changed after the decisions of 2026-03-06\n"
+                + "Maybe ask for their numbers before you record payments or put the account");
+  }
+
+  @Test
+  void namesNoOtherInvoiceOnceOneIsPaid() {
+    for (CurrencyUnit second : new CurrencyUnit[] {EUR, CurrencyUnit.of("JPY")}) {
+      AccountTable table = two();
+      table
+          .row("A")
+          .invoice("I1", EUR, 100, DUE_DAY - 30, DUE_DAY)
+          .invoice("I2", second, 200, DUE_DAY - 30, DUE_DAY)
+          .put();
+      Decisions decisions = eachOf(table);
+      assertThat(decisions.invoice(0)).contains("I1");
+      assertThat(table.record("A", "I1", LedgerEvent.stepTaken(DAY, "reminder"))).isTrue();
+      assertThat(decisions.invoice(1)).as("a step moves no invoice").contains("I2");
+      assertThat(table.record("A", "I1", LedgerEvent.payment(DAY, eur("0.40")))).isTrue();
+      assertThat(table.record("A", "I1", LedgerEvent.payment(DAY, eur("0.60")))).isTrue();
+      assertMoved(() -> decisions.invoice(0));
+      assertMoved(() -> decisions.invoice(1));
+      assertThat(decisions.invoice(2)).contains("B-1");
+      assertThat(eachOf(table).invoice(0)).contains("I2");
+    }
+  }
+
+  @Test
+  void namesNoOtherInvoiceOnceTheAccountIsPutAgain() {
+    Account before = account("A", history("I1", eur("1.00"), DUE), history("I2", eur("1.00"), DUE));
+    LedgerEvent owed = LedgerEvent.promise(DAY, eur("1.00"), DAY.plusDays(9));
+    for (Account each : List.of(before, before.with(owed))) {
+      AccountTable table = new AccountTable().put(each);
+      Decisions decisions = eachOf(table);
+      table.put(each.with(LedgerEvent.stepTaken(DAY, "reminder")));
+      assertThat(decisions.invoice(1)).as("the same invoices").contains("I2");
+      table.put(account("A", history("I2", eur("1.00"), DUE), history("I3", eur("1.00"), DUE)));
+      assertMoved(() -> decisions.invoice(1));
+    }
+  }
+
+  private static Map<String, LedgerEvent> notRecorded() {
+    return Map.of(
+        "credit",
+        new MoneyEvent.Credit(DAY, eur("1.00")),
+        "payment",
+        LedgerEvent.payment(DAY, eur("1.00")),
+        "hold",
+        new RestrictionEvent.Hold(DAY, "", Optional.empty()),
+        "too early",
+        LedgerEvent.stepTaken(DAY.minusDays(1), "reminder"));
+  }
+
+  /** With a second currency, the table keeps an account. */
+  @Test
+  void recordsTheSameWhetherItKeepsTheAccountOrNot() {
+    for (CurrencyUnit second : new CurrencyUnit[] {EUR, CurrencyUnit.of("JPY")}) {
+      AccountTable table = new AccountTable();
+      AccountRow row = table.row("A").invoice("1", EUR, 100, DUE_DAY, DUE_DAY).contact(DUE_DAY + 5);
+      row.invoice("2", EUR, 100, DUE_DAY, DUE_DAY).paid(DUE_DAY, 100);
+      row.invoice(second, 100, DUE_DAY, DUE_DAY).put();
+      notRecorded().forEach((why, event) -> assertThat(table.record("A", event)).as(why).isFalse());
+      Money dollar = Money.of("1.00", CurrencyUnit.of("USD"));
+      LedgerEvent paid = LedgerEvent.payment(DAY, eur("0.10"));
+      assertThat(table.record("A", "1", LedgerEvent.payment(DAY, dollar))).isFalse();
+      assertThat(table.record("A", "1", new MoneyEvent.Credit(DAY, eur("1.00")))).isFalse();
+      assertThat(table.record("A", "1", LedgerEvent.contact(DAY, Channel.PHONE))).isFalse();
+      assertThat(table.record("A", "1", LedgerEvent.payment(DUE, eur("0.10")))).isFalse();
+      for (String number : List.of("", "2", "3", "(no number 3)")) {
+        assertThat(table.record("A", number, paid)).as(number).isFalse();
+      }
+      assertThat(table.record("a\uD800", "1", paid)).isFalse();
+      assertThat(table.record("a\uD800", LedgerEvent.stepTaken(DAY, "reminder"))).isFalse();
+      assertThat(table.record("A", "1", paid)).isTrue();
+      assertThat(table.record("A", "1", LedgerEvent.stepTaken(DAY, "reminder"))).isTrue();
+      assertThat(table.record("A", LedgerEvent.stepTaken(DAY, "reminder"))).isTrue();
+      assertThat(table.record("A", LedgerEvent.contact(DAY, Channel.PHONE))).isTrue();
+    }
   }
 }
