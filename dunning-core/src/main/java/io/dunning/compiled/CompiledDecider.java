@@ -107,8 +107,7 @@ public final class CompiledDecider extends PackedRules {
     int first = firstInvoice;
     int end = endInvoice;
     boolean uncovered = isLeftToOthers(asOfDay);
-    boolean earlySteps = policy.repeats || policy.anyAnchored;
-    boolean plain = isPlain() && !(earlySteps && firstStep < endStep);
+    boolean plain = isPlain();
     for (int i = first, k = 0; i < end; i += Packing.WIDTH, k++) {
       long due = rows[i + 1] >> 32;
       if (uncovered) {

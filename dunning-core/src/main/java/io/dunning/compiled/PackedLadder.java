@@ -54,7 +54,7 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
   /** The day on which the next step is reached; what it counts from has been taken. */
   final long reachedOn(int next) {
     return policy.anchored[next]
-        ? policy.reachedAfter(next, takenOn[policy.anchor[next]])
+        ? Math.max(policy.reachedAfter(next, takenOn[policy.anchor[next]]), overdueFrom)
         : onTime(next);
   }
 

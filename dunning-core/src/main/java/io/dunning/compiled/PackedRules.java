@@ -63,7 +63,7 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
       return CLOSED; // rule 1
     }
     if (isHeld()) {
-      return policy.anyAnchored && anyFree && mayStepEarly() ? UNCOVERED : held(heldBy()); // rule 2
+      return held(heldBy()); // rule 2
     }
     if (!anyFree) {
       return NOT_ISSUED; // rule 3
@@ -80,27 +80,11 @@ abstract sealed class PackedRules extends PackedFacts permits CompiledDecider {
 
   /** Rule 3: the oldest free item is not overdue. */
   private int notDue() {
-    if (mayStepEarly()) {
-      return UNCOVERED;
-    }
     // on that day the item is overdue, in grace or held: the decision is another one
     long on = day > oldestDue ? policy.overdueFrom(oldestDue) : oldestDue + 1;
     watch(on);
     certain = changesOn == on;
     return day > oldestDue ? IN_GRACE : NOT_DUE;
-  }
-
-  /**
-   * Whether a step may be reached before the oldest free item is overdue: the last step again, or
-   * one that counts from another step which was taken for this item already.
-   */
-  private boolean mayStepEarly() {
-    if (firstStep == endStep || !policy.repeats && !policy.anyAnchored) {
-      return false;
-    }
-    overdueFrom = policy.overdueFrom(oldestDue);
-    lookAtSteps();
-    return policy.repeats && level == policy.steps - 1 || policy.anyAnchored && level >= 0;
   }
 
   /** Rules 6 to 12: which step is next. */

@@ -91,7 +91,7 @@ final class Decider {
 
   /**
    * Rule 2: every item is held. Also the end of rule 3, early where it is cheap: an overdue item is
-   * held, no free item is overdue, and the policy has no step before the due date.
+   * held, no free item is overdue, and the policy takes no step before one is.
    */
   private Ruling held() {
     Holds holds = debt.holds();
@@ -112,9 +112,7 @@ final class Decider {
     return new Ruling(Outcome.held(held.part()), () -> HoldReasons.of(books, held));
   }
 
-  /**
-   * Rule 3: nothing is issued; or nothing is overdue, and no step before the due date is reached.
-   */
+  /** Rule 3: nothing is issued; or nothing is overdue, and no step that comes before is reached. */
   private Ruling notDue() {
     if (debt.free() == 0) {
       LocalDate issued = date(debt.firstIssue());
@@ -124,17 +122,16 @@ final class Decider {
     if (debt.isOverdue()) {
       return null;
     }
-    boolean mayStepBeforeDue = mayStepBeforeDue();
-    if (mayStepBeforeDue) {
-      watchLadder();
-    } else {
+    if (policy.onlyPastDue) {
       othersChangeOn = change.on();
+    } else {
+      watchLadder();
     }
     long due = debt.oldest().due();
     long overdueFrom = policy.overdueFrom(due);
     // it becomes overdue no sooner than amounts can change
     change.by(debt.amountsChangeOn());
-    if (mayStepBeforeDue && ladder().isReached()) {
+    if (!policy.onlyPastDue && ladder().isReached()) {
       return null;
     }
     return debt.holds().overdue() ? heldBy(debt.holds().by()) : notOverdue(due, overdueFrom);
@@ -157,18 +154,6 @@ final class Decider {
     change.certainly(debt.oldestStaysFree() && due + 1 <= firstChange);
     return new Ruling(
         Outcome.of(Verdict.NOT_DUE, Rule.NOT_DUE), () -> new DueReason.NotDue(date(due)));
-  }
-
-  /** Whether a step may be reached while nothing is overdue, such as one that is repeated. */
-  private boolean mayStepBeforeDue() {
-    return !policy.onlyPastDue
-        || policy.agreements.afterPromise >= 0
-        || policy.agreements.afterPlan >= 0
-        || policy.anyOpaqueStep
-        || books.balances.anyInvoiceSteps()
-        || books.balances.accountSteps().count() > 0
-        || !books.balances.isAccountPlain()
-        || !books.balances.isPlain(debt.oldest().place());
   }
 
   /** Rule 4: credits cover what is overdue in every currency. */

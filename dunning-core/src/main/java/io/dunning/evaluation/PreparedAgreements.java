@@ -38,6 +38,11 @@ final class PreparedAgreements {
     planLiftsGap = rules.brokenPlan().ignoresEarlierContacts();
   }
 
+  /** Whether the ladder goes on where it was, whatever is broken. */
+  boolean bringNothingForward() {
+    return afterPromise < 0 && afterPlan < 0;
+  }
+
   private static int startingStep(DunningPolicy policy, Resumption resumption) {
     return resumption.startingStep().map(policy.ladder()::indexOf).orElse(-1);
   }

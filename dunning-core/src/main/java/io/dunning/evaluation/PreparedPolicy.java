@@ -99,9 +99,6 @@ final class PreparedPolicy extends PreparedDays {
   /** Whether no step can be reached before its item is overdue. */
   final boolean onlyPastDue;
 
-  /** Whether nobody can foresee when the condition of some step changes. */
-  final boolean anyOpaqueStep;
-
   /** Whether the item of an account that has come furthest leads; or each keeps its own level. */
   final boolean highest;
 
@@ -150,8 +147,8 @@ final class PreparedPolicy extends PreparedDays {
     reversalStartsAgain = policy.reopening().steps() == ReopeningRules.ReversedSteps.START_AGAIN;
     countsSinceDue = policy.account().accountSteps() == AccountRules.AccountSteps.SINCE_DUE;
     clockStops = policy.clock() == DunningPolicy.Clock.STOPS;
-    anyOpaqueStep = Arrays.stream(steps).anyMatch(s -> s.condition.opaque());
-    onlyPastDue = Arrays.stream(steps).allMatch(PreparedStep::isPastDue);
+    onlyPastDue =
+        agreements.bringNothingForward() && Arrays.stream(steps).allMatch(PreparedStep::isPastDue);
     highest = policy.account().documentLevel() == DocumentLevel.HIGHEST;
     ownLevel = policy.account().documentLevel() == DocumentLevel.OWN;
     nets = policy.account().credits() == AccountRules.Credits.NET;
@@ -190,7 +187,7 @@ final class PreparedPolicy extends PreparedDays {
     List<EscalationStep> ladder = policy.ladder().steps();
     PreparedStep[] steps = new PreparedStep[ladder.size()];
     for (int i = 0; i < steps.length; i++) {
-      steps[i] = new PreparedStep(policy, ladder.get(i));
+      steps[i] = new PreparedStep(policy, ladder.get(i), steps);
     }
     return steps;
   }

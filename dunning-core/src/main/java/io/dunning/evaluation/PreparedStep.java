@@ -37,6 +37,9 @@ final class PreparedStep {
   /** The earlier step from which the trigger counts; -1 if it counts from a date. */
   final int anchor;
 
+  /** How the first of the steps counts from which the trigger counts, one after the other. */
+  final Counting root;
+
   final PreparedCondition condition;
   final List<PreparedCondition> prerequisites;
   final Map<CurrencyUnit, Money> minimums;
@@ -90,12 +93,18 @@ final class PreparedStep {
   /** Which notices have to come first, beyond those before a contact; null for none. */
   final Before before;
 
-  PreparedStep(DunningPolicy policy, EscalationStep step) {
+  /**
+   * Takes a step apart.
+   *
+   * @param earlier the steps before it, at their places
+   */
+  PreparedStep(DunningPolicy policy, EscalationStep step, PreparedStep[] earlier) {
     this.step = step;
     name = step.name().intern();
     trigger = step.trigger().orElseThrow();
     counting = trigger.accept(Counting.OF);
     anchor = Counting.anchor(trigger, policy.ladder());
+    root = anchor < 0 ? counting : earlier[anchor].root;
     condition = PreparedCondition.of(policy, condition(step));
     prerequisites = prerequisites(policy, step);
     minimums = Map.copyOf(step.minimumAmounts());
@@ -205,10 +214,11 @@ final class PreparedStep {
   }
 
   /**
-   * Whether the trigger counts from the due date onwards, so that it waits for the grace period.
+   * Whether the trigger counts from the due date onwards, or from a step that does, so that it
+   * waits until the item is overdue.
    */
   boolean isPastDue() {
-    return counting == Counting.PAST_DUE || counting == Counting.END_OF_MONTH;
+    return root == Counting.PAST_DUE || root == Counting.END_OF_MONTH;
   }
 
   /** The days that the step grants for payment. */

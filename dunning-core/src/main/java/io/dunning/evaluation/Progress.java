@@ -250,7 +250,7 @@ final class Progress {
   long repeatedOn(int index, Days every) {
     long onItem = own == null ? EpochDay.NEVER : firstTakenOn(index, own, false);
     long first = Math.min(onItem, firstTakenOn(index, whole, true));
-    return triggers.repeatedOn(first, takenOn(index), every);
+    return triggers.repeatedOn(index, first, takenOn(index), every);
   }
 
   /** The last day on which any step was taken; {@link EpochDay#NONE} if none was. */

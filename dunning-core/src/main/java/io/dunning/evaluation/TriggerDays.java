@@ -10,19 +10,30 @@ import java.util.List;
 
 /**
  * The days on which the triggers of a ladder are reached by an item; days on which the item was
- * held are left out if the policy's clock stops.
+ * held are left out if the policy's clock stops. A step for what is past due waits until the item
+ * is overdue, whatever it counts from: an item can be deferred after steps were taken.
  */
 final class TriggerDays {
   private final PreparedPolicy policy;
   private final long due;
+
+  /** The day from which triggers count instead of the due date. */
+  private final long from;
+
   private final long issued;
   private final long overdueFrom;
   private final List<DateSpan> held;
 
   private TriggerDays(
-      PreparedPolicy policy, long due, long issued, long overdueFrom, List<DateSpan> held) {
+      PreparedPolicy policy,
+      long due,
+      long from,
+      long issued,
+      long overdueFrom,
+      List<DateSpan> held) {
     this.policy = policy;
     this.due = due;
+    this.from = from;
     this.issued = issued;
     this.overdueFrom = overdueFrom;
     this.held = held;
@@ -33,6 +44,7 @@ final class TriggerDays {
     return new TriggerDays(
         policy,
         lead.due(),
+        lead.due(),
         books.balances.issuedDay(lead.place()),
         policy.overdueFrom(lead.due()),
         policy.clockStops ? books.agreed.heldSpans(lead.place()) : List.of());
@@ -40,10 +52,10 @@ final class TriggerDays {
 
   /** The same, counted from the first day of the policy if the item was due before it. */
   TriggerDays sinceLive() {
-    long from = policy.liveFrom;
-    return due >= from
+    long live = policy.liveFrom;
+    return due >= live
         ? this
-        : new TriggerDays(policy, from, Math.max(issued, from), overdueFrom, held);
+        : new TriggerDays(policy, due, live, Math.max(issued, live), overdueFrom, held);
   }
 
   /**
@@ -55,11 +67,17 @@ final class TriggerDays {
    */
   long reachedOn(int index, long anchorDay) {
     PreparedStep step = policy.steps[index];
+    long on = countedOn(step, anchorDay);
+    return isPastDue(step) ? notBeforeOverdue(on) : on;
+  }
+
+  /** The day that the trigger of a step comes to, whether or not the item is overdue by then. */
+  private long countedOn(PreparedStep step, long anchorDay) {
     Trigger trigger = step.trigger;
     return switch (step.counting) {
-      case BEFORE_DUE -> policy.minus(due, trigger.days());
-      case PAST_DUE -> notBeforeOverdue(plus(due, trigger.days()));
-      case END_OF_MONTH -> notBeforeOverdue(PreparedPolicy.endOfMonth(plus(due, trigger.days())));
+      case BEFORE_DUE -> policy.minus(from, trigger.days());
+      case PAST_DUE -> plus(from, trigger.days());
+      case END_OF_MONTH -> PreparedPolicy.endOfMonth(plus(from, trigger.days()));
       case AFTER_INVOICE -> plus(issued, trigger.days());
       case AFTER_STEP -> plus(anchorDay, trigger.days());
       case AFTER_DEADLINE -> {
@@ -67,6 +85,22 @@ final class TriggerDays {
         yield plus(plus(anchorDay, granted), trigger.days());
       }
     };
+  }
+
+  /**
+   * Whether a step is for what is past due: it counts from the due date onwards, or from such a
+   * step; or it follows a step before the due date, but comes after that date even if each step
+   * comes on its day.
+   */
+  private boolean isPastDue(PreparedStep step) {
+    return step.isPastDue() || step.root == Counting.BEFORE_DUE && onItsDay(step) > due;
+  }
+
+  /** The day of a step before the due date, or of one that follows it, if each comes on its day. */
+  private long onItsDay(PreparedStep step) {
+    return step.anchor < 0
+        ? policy.minus(due, step.trigger.days())
+        : countedOn(step, onItsDay(policy.steps[step.anchor]));
   }
 
   private long notBeforeOverdue(long on) {
@@ -93,9 +127,14 @@ final class TriggerDays {
   /**
    * The day on which a step is repeated: so many days after the last time. By months it is a day
    * whole periods after the first time: the next one that is at least two weeks, for each month of
-   * the period, after the last time.
+   * the period, after the last time. After the due date it waits until the item is overdue.
    */
-  long repeatedOn(long first, long last, Days every) {
+  long repeatedOn(int index, long first, long last, Days every) {
+    long on = repeatedOn(first, last, every);
+    return on > due || isPastDue(policy.steps[index]) ? notBeforeOverdue(on) : on;
+  }
+
+  private long repeatedOn(long first, long last, Days every) {
     if (every.unit() != Days.Unit.MONTH) {
       return plus(last, every);
     }

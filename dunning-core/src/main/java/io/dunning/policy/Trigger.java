@@ -168,7 +168,8 @@ public sealed interface Trigger extends Serializable {
 
   /**
    * {@return a trigger that is reached so many days or months after an earlier step was taken} If
-   * that step was passed over, from the day on which it could have been taken.
+   * that step was passed over, from the day on which it could have been taken. Past due, it is not
+   * reached before the debt is overdue.
    *
    * @param step the name of an earlier step
    * @param days how many calendar days, business days or months
@@ -179,7 +180,7 @@ public sealed interface Trigger extends Serializable {
 
   /**
    * {@return a trigger that is reached so many days or months after the payment deadline that an
-   * earlier step granted}
+   * earlier step granted} Past due, it is not reached before the debt is overdue.
    *
    * @param step the name of an earlier step that grants a deadline
    * @param days how many calendar days, business days or months

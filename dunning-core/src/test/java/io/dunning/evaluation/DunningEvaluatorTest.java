@@ -294,7 +294,7 @@ class DunningEvaluatorTest {
   }
 
   @Test
-  void aRepeatInGraceDoesNotDependOnOtherSteps() {
+  void aRepeatWaitsForTheGraceWhateverOtherStepsThereAre() {
     EscalationStep soon = step("reminder").at(daysPastDue(1)).take(sendReminder(EMAIL));
     EscalationStep note = step("note").at(daysBeforeDue(3)).take(sendReminder(EMAIL));
     InvoiceHistory reminded =
@@ -303,7 +303,9 @@ class DunningEvaluatorTest {
         List.of(EscalationLadder.of(soon), EscalationLadder.of(note, soon))) {
       DunningPolicy policy =
           draft().grace(calendarDays(10)).ladder(ladder.repeatLastEvery(calendarDays(3))).build();
-      assertThat(evaluate(policy, reminded, 5).verdict()).isEqualTo(ACT);
+      assertThat(evaluate(policy, reminded, 5).rule()).isEqualTo(Rule.IN_GRACE);
+      assertThat(evaluate(policy, reminded, 5).reviewOn()).contains(day(11));
+      assertThat(evaluate(policy, reminded, 11).rule()).isEqualTo(Rule.REPEATS);
     }
   }
 
