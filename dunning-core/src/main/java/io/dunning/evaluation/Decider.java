@@ -22,6 +22,8 @@ import java.util.function.Supplier;
  * <p>Decides about one debt on one day, once.
  */
 final class Decider {
+  /** How often another channel or person may become allowed until nobody looks further ahead. */
+  private static final int MOST_WAYS = 400;
 
   private final Debt debt;
   private final Books books;
@@ -37,6 +39,9 @@ final class Decider {
 
   /** The permission that rule 11 found. */
   private Permission permission;
+
+  /** When another channel or person would be allowed; matters to a step that is taken. */
+  private NextChange.Watch ways;
 
   private Decider(Debt debt) {
     this.debt = debt;
@@ -327,22 +332,45 @@ final class Decider {
   /** Rule 11: rules of contact, or the customer, forbid the step today. */
   private Ruling contactNotAllowed() {
     PreparedStep step = step();
-    permission = Permission.of(step, debt, change);
-    return permission.isGiven()
-        ? null
-        : waiting(Rule.CONTACT_NOT_ALLOWED, () -> permission.refusal(step.name));
+    ways = new NextChange.Watch(day);
+    permission = Permission.of(step, debt, ways);
+    if (permission.isGiven()) {
+      return null;
+    }
+    change.by(ways.on());
+    return waiting(Rule.CONTACT_NOT_ALLOWED, () -> permission.refusal(step.name));
   }
 
   /** Rule 12: the step may be answered already, or has to wait for the bank. */
   private Ruling paymentUnderWay() {
-    if (books.bank == null) {
+    BankCheck check =
+        books.bank == null ? null : new BankCheck(debt, countingDebt(), ladder(), change);
+    Rule rule = check == null ? null : check.holds();
+    if (rule == null) {
+      change.by(ways.on());
       return null;
     }
-    BankCheck check = new BankCheck(debt, countingDebt(), ladder(), change);
-    Rule rule = check.holds();
-    return rule == null
-        ? null
-        : new Ruling(Outcome.held(rule, ladder().candidate()), () -> check.reason(rule));
+    change.by(forbiddenOn());
+    return new Ruling(Outcome.held(rule, ladder().candidate()), () -> check.reason(rule));
+  }
+
+  /**
+   * The first later day on which the step may go by no channel and to nobody, before the answer
+   * changes otherwise: while a step is held, it does not matter by which channel it would go.
+   */
+  private long forbiddenOn() {
+    long on = ways.on();
+    if (on >= change.on() || Permission.lasts(step(), debt)) {
+      return EpochDay.NEVER;
+    }
+    for (int i = 0; i < MOST_WAYS && on < change.on(); i++) {
+      NextChange.Watch later = new NextChange.Watch(on);
+      if (!Permission.of(step(), Debt.on(debt.scope(), on), later).isGiven()) {
+        return on;
+      }
+      on = later.on();
+    }
+    return EpochDay.NEVER;
   }
 
   /** Rule 13: the step is taken, once a person has approved it if it needs that. */

@@ -13,10 +13,12 @@ import java.util.function.Supplier;
  * @param next when it can come out otherwise
  */
 record Decision(Debt debt, Ladder ladder, Outcome outcome, Supplier<Reason> why, NextChange next) {
+  private static final int MOST_LOOKS = 5_000;
 
   /**
    * The first later day on which the outcome differs, if nothing happens until then: decides again
-   * on each day on which it can, until it does.
+   * on each day on which it can, until it does. After very many of them it is the next such day,
+   * although nothing differs on it: looking again too early misses nothing.
    *
    * @return an epoch day, or never
    */
@@ -27,9 +29,10 @@ record Decision(Debt debt, Ladder ladder, Outcome outcome, Supplier<Reason> why,
     if (next.certain()) {
       return next.on();
     }
-    for (long day = next.on(); day <= EpochDay.LAST; ) {
+    long day = next.on();
+    for (int looks = 1; day <= EpochDay.LAST; looks++) {
       Decision then = Decider.decide(debt.scope(), day);
-      if (then.next.opaque() || !then.outcome.equals(outcome)) {
+      if (then.next.opaque() || looks == MOST_LOOKS || !then.outcome.equals(outcome)) {
         return day;
       }
       day = then.next.on();

@@ -53,6 +53,29 @@ record Permission(
         : one;
   }
 
+  /** Whether a step may go by one and the same way, today and for ever while nothing happens. */
+  static boolean lasts(PreparedStep step, Debt debt) {
+    Books books = debt.books();
+    int closed = Addressee.closedChannels(step, books);
+    Channel preferred = step.channel(closed);
+    int[] places = debt.scope().contacted();
+    if (preferred != null && AddresseeWays.matters(step, books)) {
+      for (AddresseeWays.Way each : AddresseeWays.ways(step, books)) {
+        PermissionQuestion question = new PermissionQuestion(step, debt, places, 0, each.person());
+        if (question.lasts(each.channel())) {
+          return true;
+        }
+      }
+      return false;
+    }
+    PermissionQuestion question = new PermissionQuestion(step, debt, places, closed, null);
+    boolean lasts = question.lasts(preferred);
+    for (Channel each : books.policy.orNextChannel ? step.channels : List.<Channel>of()) {
+      lasts |= (closed & PreparedPolicy.bit(each)) == 0 && question.lasts(each);
+    }
+    return lasts;
+  }
+
   static Permission given(Channel channel, Channel preferred, ContactPerson addressee, long day) {
     return new Permission(true, channel, preferred, addressee, null, day);
   }

@@ -59,6 +59,11 @@ record PermissionQuestion(
     return by == null ? on : Math.min(on, check().stoppedOn(places, by, Before.CONTACT, tomorrow));
   }
 
+  /** Whether the step is allowed by a channel, and stays so. */
+  boolean lasts(Channel by) {
+    return permittedOn(by) <= debt.day() && stoppedOn(by) == EpochDay.NEVER;
+  }
+
   /** The first day on which the step is allowed by a channel, and after the notices it needs. */
   long permittedOn(Channel by) {
     long on = debt.day();

@@ -309,8 +309,7 @@ public final class AccountRow {
    * an invoice since, or the number of an open invoice is not well-formed UTF-16 or has more than
    * 65,535 bytes in UTF-8), the table keeps an {@link Account} of what was told, and decides about
    * it if it is not told {@linkplain AccountTable#accountsFrom where to find accounts}. The row
-   * stays as it is: calling
-   * this twice puts the same account again.
+   * stays as it is: calling this twice puts the same account again.
    *
    * @return the table
    * @throws IllegalArgumentException if the sum of the amounts in a currency or of the payments of

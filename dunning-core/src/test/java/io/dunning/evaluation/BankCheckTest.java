@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.retryCollection;
 import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendReminder;
@@ -22,8 +23,13 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.Fixtures;
+import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.DateSpan;
+import io.dunning.calendar.WeeklyHours;
+import io.dunning.conduct.Conduct;
+import io.dunning.conduct.ContactLimit;
+import io.dunning.conduct.ContactRules;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.PaymentMethod;
 import io.dunning.ledger.Account;
@@ -39,6 +45,7 @@ import io.dunning.policy.PaymentRules.UntilCollectionFailed;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.Trigger;
 import io.dunning.terms.Instalment;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -390,6 +397,43 @@ class BankCheckTest {
     Account onAccount =
         Account.of(Customer.of("C"), List.of(history(anew))).with(debited).with(failed);
     assertThat(ofAccount(rules(), onAccount, 4).verdict()).isEqualTo(Verdict.HOLD);
+  }
+
+  /** Called from Monday to Friday, otherwise by e-mail; held for as long as the bank is silent. */
+  @ParameterizedTest
+  @CsvSource(
+      textBlock =
+          """
+          STALE,  ,         never
+          DEBIT,  ,         never
+          STALE,  SUNDAY,   2026-03-15
+          DEBIT,  SUNDAY,   2026-03-15
+          DEBIT,  MONDAY,   never
+          """)
+  void byWhichChannelAHeldStepWouldGoDoesNotMatter(
+      String why, DayOfWeek withoutEmail, String review) {
+    WeeklyHours weekdays = WeeklyHours.on(WeeklyHours.mondayToFriday(), "09:00", "17:00");
+    ContactRules rules = ContactRules.of("hours", ContactLimit.only(weekdays, Channel.PHONE));
+    if (withoutEmail != null) {
+      WeeklyHours closed = WeeklyHours.on(List.of(withoutEmail), "00:00", "23:59");
+      rules = rules.with(ContactLimit.only(WeeklyHours.ALWAYS.minus(closed), EMAIL));
+    }
+    DunningPolicy policy =
+        DunningPolicy.named("test")
+            .ladder(
+                EscalationLadder.of(step("call").at(daysPastDue(3)).take(placeCall()).orBy(EMAIL)))
+            .conduct(Conduct.under(rules).otherwise(Conduct.Otherwise.NEXT_CHANNEL))
+            .bankDataStaleAfter(calendarDays(5))
+            .build();
+    LedgerEvent bank =
+        why.equals("STALE") ? bankDataAsOf(day(1)) : paidBy(day(-5), PaymentMethod.DIRECT_DEBIT);
+    Account account = Account.of(Customer.of("C-1"), List.of(history()), List.of(bank));
+    Recommendation held = EVALUATOR.evaluate(policy, account, day(9)).recommendations().get(0);
+    assertThat(held.verdict()).isEqualTo(Verdict.HOLD);
+    assertThat(held.reviewOn().map(LocalDate::toString).orElse("never")).isEqualTo(review);
+    if (withoutEmail == DayOfWeek.SUNDAY) {
+      ExactReview.holds(EVALUATOR, policy, account, day(9), 60);
+    }
   }
 
   /** Planned on the invoice, and told of the account: a failure, a success, another way to pay. */
