@@ -103,8 +103,8 @@ final class Accrual implements LedgerEvent.Visitor, TermsEvent.Visitor {
         claims.statement.allocations(),
         owed,
         claims.money(claims.principal.overdue(through)),
-        claims.money(claims.interest.told.told),
-        claims.money(claims.fees.told.told),
+        claims.money(claims.interest.assessed.sum()),
+        claims.money(claims.fees.assessed.sum()),
         claims.missingRate());
   }
 

@@ -2,15 +2,17 @@ package io.dunning.charge;
 
 import io.dunning.event.ChargeEvent.Charge;
 
-/** Fees or interest: what is owed of them, what was given up, and what was told, in minor units. */
+/**
+ * Fees or interest: what is owed of them, what was given up, and what was assessed, in minor units.
+ */
 final class ChargeBalance {
   final Charge charge;
-  final Watermark told = new Watermark();
+  final Assessed assessed = new Assessed();
   private long owed;
   private long waived;
 
-  /** What was given up before it was told or paid. */
-  private long waivedUntold;
+  /** What was given up before it was assessed or paid. */
+  private long waivedUnassessed;
 
   ChargeBalance(Charge charge) {
     this.charge = charge;
@@ -24,9 +26,9 @@ final class ChargeBalance {
     return waived;
   }
 
-  /** Whether any of it was told or paid; giving it up asks for nothing. */
+  /** Whether any of it was assessed or paid; giving it up asks for nothing. */
   boolean isAsked() {
-    return told.told > waivedUntold;
+    return assessed.sum() > waivedUnassessed;
   }
 
   /** A charge is owed from now on. */
@@ -36,42 +38,42 @@ final class ChargeBalance {
 
   void pay(long amount) {
     owed -= amount;
-    told.pay(amount);
+    assessed.pay(amount);
   }
 
   /** What was paid was paid back. */
   void refund(long amount) {
     owed += amount;
-    told.refund(amount);
+    assessed.refund(amount);
   }
 
   void waive(long amount) {
-    long before = told.told;
+    long before = assessed.sum();
     pay(amount);
     waived += amount;
-    waivedUntold += told.told - before;
+    waivedUnassessed += assessed.sum() - before;
   }
 
   /**
    * What was given up is owed again.
    *
-   * @param accrues whether it was owed because it accrued; then it has to be told again
+   * @param accrues whether it was owed because it accrued; then it has to be assessed again
    */
   void reinstate(long amount, boolean accrues) {
     owed += amount;
     waived -= amount;
     if (accrues) {
-      told.owedAgain(amount);
-      waivedUntold = Math.max(0, waivedUntold - amount);
+      assessed.owedAgain(amount);
+      waivedUnassessed = Math.max(0, waivedUnassessed - amount);
     } else {
-      told.refund(amount);
+      assessed.refund(amount);
     }
   }
 
   /** What was owed only because it was assessed is not owed: that was a mistake. */
   void drop(long amount) {
     owed -= amount;
-    told.untell(amount);
+    assessed.reverse(amount);
   }
 
   ChargeLine.Kind kind() {

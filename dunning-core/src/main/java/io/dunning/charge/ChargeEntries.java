@@ -35,7 +35,7 @@ final class ChargeEntries implements ChargeEvent.Visitor {
       }
       owe(event, balance);
     }
-    balance.told.tell(event.amount().minorUnits());
+    balance.assessed.assess(event.amount().minorUnits());
   }
 
   private void owe(ChargeEvent.ChargeAssessed event, ChargeBalance balance) {
@@ -82,16 +82,18 @@ final class ChargeEntries implements ChargeEvent.Visitor {
     claims.reinstate(balance, amount, event.date(), accrues);
   }
 
-  /** What accrued has to be told again; what was owed only because it was assessed is not owed. */
+  /**
+   * What accrued has to be assessed again; what was owed only because it was assessed is not owed.
+   */
   @Override
   public void chargeReversed(ChargeEvent.ChargeReversed event) {
     ChargeBalance balance = claims.of(event.charge());
     long amount = event.amount().minorUnits();
     if (accrues(event.charge(), event.step())) {
-      balance.told.untell(amount);
+      balance.assessed.reverse(amount);
       return;
     }
-    long dropped = Math.min(Math.min(amount, balance.told.told), balance.owed());
+    long dropped = Math.min(Math.min(amount, balance.assessed.sum()), balance.owed());
     if (dropped > 0 && !claims.isWrittenOff()) {
       balance.drop(dropped);
       claims.statement.charge(

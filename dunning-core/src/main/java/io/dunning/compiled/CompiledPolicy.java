@@ -12,12 +12,12 @@ import java.time.LocalDate;
 
 /**
  * A policy as tables: what deciding about a packed standing asks of it, a number each. Covers
- * ladders whose steps count from the due date, climbed one by one, with conditions on amounts,
- * minimum amounts, grace, distances between contacts, approvals, and the usual holds.
+ * ladders whose steps count from a date of the invoice or from another step, climbed one by one,
+ * with conditions on amounts, minimum amounts, grace, distances between contacts, approvals, the
+ * usual holds, simple interest, and rules of contact where nothing happened lately.
  *
- * <p>A step may ask for more, such as rules of contact. Then the tables cover the decisions in
- * which that is not asked: most accounts wait for the day of their next step. Immutable and
- * thread-safe.
+ * <p>A step may ask for more. Then the tables cover the decisions in which that is not asked: most
+ * accounts wait for the day of their next step. Immutable and thread-safe.
  */
 public final class CompiledPolicy extends LadderTables {
   private static final int NEVER = Packing.NEVER;

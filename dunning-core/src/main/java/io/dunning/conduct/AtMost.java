@@ -75,9 +75,17 @@ public record AtMost(
      * @param kind the kind of contact
      * @param upTo how many of them are left out; {@link Integer#MAX_VALUE} for all
      * @param withinDays the number of consecutive days in which so many are left out
+     * @throws IllegalArgumentException if it leaves out less than none, or in less than a day
      */
     public Exemption {
       Objects.requireNonNull(kind, "kind");
+      if (upTo < 0 || withinDays < 1) {
+        throw new IllegalArgumentException(
+            "exemption needs a number of contacts, in one day or more: "
+                + upTo
+                + " in "
+                + withinDays);
+      }
     }
 
     /** Returns the exemption as text, such as {@code up to 2 cut off in 1 day}. */

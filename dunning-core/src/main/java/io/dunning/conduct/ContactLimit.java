@@ -64,9 +64,13 @@ public sealed interface ContactLimit extends Serializable
      * @param days how many days the pause lasts; the day of the conversation is the first of them
      * @param per which contacts are counted together
      * @param perPerson whether only a conversation with the person to be called counts
+     * @throws IllegalArgumentException if the pause is negative
      */
     public AfterConversation {
       Objects.requireNonNull(per, "per");
+      if (days < 0) {
+        throw new IllegalArgumentException("pause after a conversation is negative: " + days);
+      }
     }
 
     /**

@@ -41,7 +41,6 @@ final class HoldTally {
    * have arrived (2.2 and 2.3, both in {@link Restrictions}), or by what the policy says (2.4).
    */
   boolean holds(Item item) {
-
     Restrictions restrictions = item.restrictions();
     long through = Math.max(item.heldThrough(), restrictions.blockedThrough());
     boolean conditionHolds = policy.holdWhile.holds(item);

@@ -44,7 +44,8 @@ public final class ReviewDates {
   public ReviewDates() {}
 
   /**
-   * Remembers when to evaluate an account again.
+   * Remembers when to evaluate an account again. An event of a later day that the account already
+   * has is not known here: call {@link #changed} once its day has come.
    *
    * @param latest the latest recommendation for the account
    */
@@ -68,8 +69,9 @@ public final class ReviewDates {
 
   /**
    * Remembers when to evaluate the accounts of a table again. An account that could not be decided
-   * about is due from the day of the decisions on. An account without any decision, because no
-   * invoice of it is open, is not due until it changes.
+   * about is due from the day of the decisions on; one with events after that day is due on the day
+   * after it. An account without any decision, because no invoice of it is open, is not due until
+   * it changes.
    *
    * @param latest the latest decisions about them
    */
@@ -83,6 +85,9 @@ public final class ReviewDates {
       for (; i < latest.size() && latest.account(i) == account; i++) {
         decided &= latest.isDecided(i);
         first = latest.isDecided(i) ? Math.min(first, latest.reviewDay(i)) : first;
+      }
+      if (latest.columns().isEarly(account)) {
+        first = Math.min(first, asOf + 1);
       }
       put(latest.table().customer(account), decided ? first : asOf);
     }

@@ -91,7 +91,8 @@ public final class TableRun {
    *
    * @param table the accounts
    * @param sink receives the whole answers on the calling thread, in the order of the table, and a
-   *     failure for each account about which nothing could be decided
+   *     failure for each account about which nothing could be decided; must not change the table,
+   *     which other threads still read: record what was sent once the run is over
    * @return the decisions about all accounts
    * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
    * @throws IllegalStateException if the calling thread is interrupted, or an error stops the run
@@ -109,7 +110,8 @@ public final class TableRun {
    * @param last what the evaluator of this run decided by its policy, on the same day or an earlier
    *     one
    * @param sink receives the whole answers on the calling thread, in the order of the table, and a
-   *     failure for each account about which nothing could be decided
+   *     failure for each account about which nothing could be decided; must not change the table,
+   *     which other threads still read: record what was sent once the run is over
    * @return the decisions about all accounts
    * @throws IllegalArgumentException if the last decisions are of a later day, or by another
    *     evaluator or policy

@@ -221,6 +221,17 @@ class ContactCheckTest {
   }
 
   @Test
+  void limitsOfLessThanNothingAreRefused() {
+    assertThatThrownBy(() -> new ContactLimit.AfterConversation(-3, ContactLimit.Per.DEBT))
+        .hasMessage("pause after a conversation is negative: -3");
+    AtMost weekly = ContactLimit.atMost(1, Period.ofDays(7));
+    assertThatThrownBy(() -> weekly.notCounting(AtMost.Kind.CUT_OFF, -1, 1))
+        .hasMessage("exemption needs a number of contacts, in one day or more: -1 in 1");
+    assertThatThrownBy(() -> weekly.notCounting(AtMost.Kind.CUT_OFF, 1, 0))
+        .hasMessage("exemption needs a number of contacts, in one day or more: 1 in 0");
+  }
+
+  @Test
   void waitsForEverForANoticeThatIsNotGiven() {
     Notice notice = new Notice("mandate", Days.NONE, Days.NONE, Before.CONTACT);
     ContactCheck check =

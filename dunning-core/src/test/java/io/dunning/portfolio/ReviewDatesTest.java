@@ -10,7 +10,10 @@ import io.dunning.Policies;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningEvaluator;
+import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -51,6 +54,28 @@ class ReviewDatesTest {
     dates.changed("C3");
     assertThat(dates.dueOn(DUE.plusDays(2))).hasSize(26).doesNotContain("C3");
     assertThat(dates.isDue(account("C3"), DUE.minusDays(400))).isTrue();
+  }
+
+  /** A payment of tomorrow is in the account already: the table looks tomorrow, and so do these. */
+  @Test
+  void looksAgainWhenWhatIsKnownAheadHasCome() {
+    Account paid =
+        account(
+            "A",
+            Fixtures.history(
+                "1",
+                Money.eur("9.00"),
+                DUE,
+                LedgerEvent.payment(DUE.plusDays(41), Money.eur("9"))));
+    AccountTable table = new AccountTable().accountsFrom(customer -> paid);
+    table.put(paid);
+    DunningPolicy together = Policies.draft().per(AccountRules.Unit.ACCOUNT).build();
+    Decisions today = table.decide(EVALUATOR, together, DUE.plusDays(40));
+    ReviewDates dates = new ReviewDates();
+    dates.put(today);
+    assertThat(dates.isDue(paid, DUE.plusDays(40))).isFalse();
+    assertThat(dates.isDue(paid, DUE.plusDays(41))).isTrue();
+    assertThat(table.decideDue(today, DUE.plusDays(41)).accountsDecided()).isEqualTo(1);
   }
 
   @Test
