@@ -157,7 +157,7 @@ public final class AccountTable {
     int at = rows.find(text);
     Account kept = at < 0 ? null : rows.kept(at);
     if (kept != null) {
-      return recorded(at, kept, TableGrowth.grown(kept, invoice, event));
+      return recorded(at, TableGrowth.grown(kept, invoice, event));
     }
     if (at < 0) {
       return false;
@@ -174,10 +174,9 @@ public final class AccountTable {
   }
 
   /** Keeps what an event makes of the account that is kept for a row; null if that is unknown. */
-  private boolean recorded(int row, Account kept, Account grown) {
+  private boolean recorded(int row, Account grown) {
     if (grown != null) {
-      boolean others = rows.isTold(row) && !openNumbers(kept).equals(openNumbers(grown));
-      rows.grown(row, grown, others, version.get());
+      rows.grown(row, grown, version.get());
     }
     return grown != null;
   }
@@ -253,20 +252,12 @@ public final class AccountTable {
 
   /** The number of an open invoice; empty if it was put without one. */
   String invoice(int i, int place) {
-    Account kept = rows.kept(i);
-    if (kept == null) {
+    if (rows.kept(i) == null) {
       return rows.text(i, 1 + place);
     }
-    List<String> numbers = rows.isTold(i) ? openNumbers(kept) : kept.invoiceNumbers();
+    List<String> numbers = rows.numbers(i);
     String number = place < numbers.size() ? numbers.get(place) : "";
     return ToldInvoices.isWithoutNumber(number) ? "" : number;
-  }
-
-  private static List<String> openNumbers(Account account) {
-    return account.invoices().stream()
-        .filter(h -> h.standingOn(account.lastDay()).balance().openMinor() > 0)
-        .map(h -> h.invoice().number())
-        .toList();
   }
 
   /**

@@ -3,7 +3,6 @@ package io.dunning.portfolio;
 import io.dunning.ledger.Account;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +38,11 @@ final class TableRows {
   private final TableIndex index = new TableIndex();
   private final Map<Integer, Account> kept = new HashMap<>();
 
-  /** The rows whose account was made up of what was told, so that nobody knows the customer. */
-  private final BitSet told = new BitSet(0);
+  /**
+   * The rows whose account was made up of what was told, so that nobody knows the customer, with
+   * the numbers of its open invoices.
+   */
+  private final Map<Integer, List<String>> told = new HashMap<>();
 
   private long[] places = new long[16];
   private int[] changed = new int[16];
@@ -88,7 +90,7 @@ final class TableRows {
     lengths[row] = 0;
     places[row] = KEPT;
     kept.remove(row);
-    told.clear(row);
+    told.remove(row);
   }
 
   private void grow() {
@@ -132,14 +134,34 @@ final class TableRows {
     boolean sameNumbers =
         replaced != null && !isTold && replaced.invoiceNumbers().equals(account.invoiceNumbers());
     kept.put(row, account);
-    told.set(row, isTold);
+    if (isTold) {
+      told.put(row, openNumbers(account));
+    }
     change(row, !sameNumbers, version);
   }
 
-  /** Keeps what became of the account that is kept for a row, perhaps with other open invoices. */
-  void grown(int row, Account account, boolean otherNumbers, int version) {
+  /** Keeps what became of the account that is kept for a row. */
+  void grown(int row, Account account, int version) {
     kept.put(row, account);
-    change(row, otherNumbers, version);
+    boolean others = false;
+    if (isTold(row)) {
+      List<String> numbers = openNumbers(account);
+      others = !numbers.equals(told.put(row, numbers));
+    }
+    change(row, others, version);
+  }
+
+  private static List<String> openNumbers(Account account) {
+    return account.invoices().stream()
+        .filter(h -> h.standingOn(account.lastDay()).balance().openMinor() > 0)
+        .map(h -> h.invoice().number())
+        .toList();
+  }
+
+  /** The numbers by whose places the account that is kept for a row is decided about. */
+  List<String> numbers(int row) {
+    List<String> open = told.get(row);
+    return open == null ? kept(row).invoiceNumbers() : open;
   }
 
   private void change(int row, boolean otherNumbers, int version) {
@@ -151,12 +173,12 @@ final class TableRows {
 
   /** Whether the account that is kept for a row is made up of what was told. */
   boolean isTold(int row) {
-    return told.get(row);
+    return told.containsKey(row);
   }
 
   /** Says that more may be known now about all accounts that are made up of what was told. */
   void toldChanged(int version) {
-    told.stream().forEach(row -> changed[row] = version);
+    told.keySet().forEach(row -> changed[row] = version);
   }
 
   /** The account that is kept for a row; null if its standing is packed. */
