@@ -108,7 +108,7 @@ final class LimitReader {
     int days = days();
     words.expect("of a conversation");
     Together together = together();
-    return new AfterConversation(days, together.per(), together.person());
+    return words.made(() -> new AfterConversation(days, together.per(), together.person()));
   }
 
   private ContactLimit atMost() {
@@ -149,7 +149,8 @@ final class LimitReader {
     int most = words.one(NUMBER);
     Kind kind = kind();
     words.expect("in");
-    return new Exemption(kind, most, days());
+    int days = days();
+    return words.made(() -> new Exemption(kind, most, days));
   }
 
   private Kind kind() {

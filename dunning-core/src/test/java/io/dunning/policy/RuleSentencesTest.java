@@ -256,6 +256,8 @@ class RuleSentencesTest {
           patience | at most 2 | expected "at most", "more only from", promises, payment plans, deferrals or holds, found the end | 10 | *
           patience | at most -2 holds | number of times a hold holds is negative: -2 | 1 |
           limit | at most 0 attempts in 7 days | limit needs one contact or more, in a number of days or one month: 0 in P7D | 1 |
+          limit | no call within -3 days of a conversation | pause after a conversation is negative: -3 | 1 |
+          limit | at most 1 attempt in 7 days, without up to 1 cut off in 0 days | exemption needs a number of contacts, in one day or more: 1 in 0 | 1 |
           limit | only 21:00-08:00 daily | hours end before they start: 21:00-08:00 | 1 |
           limit | only 08:00-24:00 daily | expected hours such as 08:00-21:00, found "08:00-24:00 daily" | 6 | *
           limit | only 08:00-21:00 | expected "daily", found the end | 17 | *
