@@ -9,6 +9,8 @@ import static io.dunning.compiled.Packing.NONE;
  * readable decider.
  */
 abstract sealed class PackedDebt permits PackedHolds {
+  private static final int BEFORE_ALL = -Packing.MOST_DAYS - 1;
+
   final CompiledPolicy policy;
 
   long[] row;
@@ -20,6 +22,10 @@ abstract sealed class PackedDebt permits PackedHolds {
   int flags;
   int currency;
   int contact;
+
+  /** The day on which the promise was made; it is about no invoice that was issued later. */
+  int promisedOn;
+
   int promiseUntil;
   int held;
 
@@ -55,6 +61,9 @@ abstract sealed class PackedDebt permits PackedHolds {
   /** Whether an item is held from the day on which it becomes overdue. */
   boolean anyHeldOnceOverdue;
 
+  /** Whether the promise is about all items. */
+  boolean allPromised;
+
   boolean anyFree;
   boolean anyHeld;
   boolean anyHeldLate;
@@ -69,13 +78,14 @@ abstract sealed class PackedDebt permits PackedHolds {
     row = rows;
     rowStart = at;
     long head = rows[at];
-    flags = Packing.flags(head);
     currency = Packing.currency(head);
     contact = (int) (rows[at + 1] >> 32);
     promiseUntil = (int) rows[at + 1];
     promised = promiseUntil == NONE ? NONE : policy.promiseThrough(promiseUntil);
     held = (int) (rows[at + 2] >> 32);
     lastDay = (int) rows[at + 2];
+    promisedOn = (int) (rows[at + 3] >> 32);
+    flags = (int) rows[at + 3];
     firstInvoice = at + Packing.HEAD;
     firstStep = firstInvoice + Packing.WIDTH * Packing.invoices(head);
     endInvoice = firstStep;
@@ -111,9 +121,11 @@ abstract sealed class PackedDebt permits PackedHolds {
     return held == NONE && promised == NONE && (flags & Packing.DISPUTED) == 0;
   }
 
-  /** Whether a promise may hold some items, and nobody knows from the row which. */
+  /** Whether a promise may hold items, and nobody knows from the row whether it was kept. */
   final boolean isPromiseUnclear(long asOfDay) {
-    return policy.holdsPromises && promised >= asOfDay && (flags & Packing.PROMISE_UNCLEAR) != 0;
+    return policy.holdsPromises
+        && promised >= asOfDay
+        && (flags & Packing.MOVED_SINCE_PROMISE) != 0;
   }
 
   /** Something that was asked can change on a day. */
@@ -159,7 +171,7 @@ abstract sealed class PackedDebt permits PackedHolds {
     int through = (int) lateThrough;
     int today = (int) day;
     int heldAll = held >= day ? -1 : 0;
-    int byPromise = policy.holdsPromises && promised >= day ? -1 : 0;
+    int promisedIssue = policy.holdsPromises && promised >= day ? promisedOn : BEFORE_ALL;
     int byDispute = policy.holdsDisputes ? -1 : 0;
     int early = policy.holdsOnlyOverdue ? 0 : -1;
     long open = 0;
@@ -168,6 +180,7 @@ abstract sealed class PackedDebt permits PackedHolds {
     int next = NEVER;
     int nextClaimed = NEVER;
     int issue = NEVER;
+    int about = -1;
     int helds = 0;
     int heldsLate = 0;
     for (int i = firstInvoice, end = endInvoice; i < end; i += Packing.WIDTH) {
@@ -177,11 +190,13 @@ abstract sealed class PackedDebt permits PackedHolds {
       // of each of these all bits are set, or none
       int exists = issued - 1 - today >> 31;
       int late = due - 1 - through >> 31;
+      int byPromise = issued - 1 - promisedIssue >> 31;
       int claimed = heldAll | byPromise | byDispute & -((int) words[i] & 1);
       int holds = exists & (heldAll | claimed & (late | early));
       int free = exists & ~holds;
       helds |= holds;
       heldsLate |= holds & late;
+      about &= byPromise;
       open += words[i] >>> 1 & free;
       sum += words[i] >>> 1 & (free & late);
       oldest = Math.min(oldest, due | ~free & NEVER);
@@ -192,6 +207,7 @@ abstract sealed class PackedDebt permits PackedHolds {
     summed(open, sum, oldest, next);
     anyHeld = helds != 0;
     anyHeldLate = heldsLate != 0;
+    allPromised = about != 0;
     watchReleases(issue, nextClaimed);
   }
 
@@ -246,8 +262,24 @@ abstract sealed class PackedDebt permits PackedHolds {
   /** Whether a dispute or the promise holds an item. */
   final boolean isClaimed(int i) {
     boolean claimed =
-        policy.holdsPromises && promised >= day || policy.holdsDisputes && (row[i] & 1) != 0;
+        policy.holdsPromises && promised >= day && isPromised(i)
+            || policy.holdsDisputes && (row[i] & 1) != 0;
     return claimed && (isLate(i) || !policy.holdsOnlyOverdue);
+  }
+
+  /** Whether the promise, if there is one, is about an item. */
+  private boolean isPromised(int i) {
+    return (int) row[i + 1] <= promisedOn;
+  }
+
+  /** Whether the promise is about any open invoice of the account. */
+  final boolean anyPromised() {
+    for (int i = rowStart + Packing.HEAD; i < firstStep; i += Packing.WIDTH) {
+      if (isPromised(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   final boolean isLate(int i) {

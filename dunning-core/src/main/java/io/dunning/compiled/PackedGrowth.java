@@ -20,10 +20,11 @@ public final class PackedGrowth {
   public PackedGrowth(Packing packing, long[] rows, int at) {
     this.packing = packing;
     packing.begin();
-    packing.flags = Packing.flags(rows[at]);
+    packing.flags = (int) rows[at + 3];
     packing.currency = Packing.currency(rows[at]);
     packing.contact = (int) (rows[at + 1] >> 32);
     packing.promise = (int) rows[at + 1];
+    packing.promisedOn = (int) (rows[at + 3] >> 32);
     packing.held = (int) (rows[at + 2] >> 32);
     packing.lastDay = (int) rows[at + 2];
     packing.invoices = Packing.invoices(rows[at]);
@@ -69,7 +70,7 @@ public final class PackedGrowth {
     packing.words[at] = open << 1 | packing.words[at] & 1;
     packing.eventful();
     packing.flags |=
-        Packing.CREDITS | (packing.promise == Packing.NONE ? 0 : Packing.PROMISE_UNCLEAR);
+        Packing.CREDITS | (packing.promise == Packing.NONE ? 0 : Packing.MOVED_SINCE_PROMISE);
     if (open == 0) {
       takeOut(place);
     }

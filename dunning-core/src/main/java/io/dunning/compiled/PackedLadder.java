@@ -188,6 +188,6 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
       watch(promised + 1);
       return 0;
     }
-    return (flags & Packing.PROMISE_UNCLEAR) == 0 ? 1 : -1;
+    return (flags & Packing.MOVED_SINCE_PROMISE) == 0 && anyPromised() ? 1 : -1;
   }
 }

@@ -21,7 +21,7 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
   int flags;
   int contact;
   int promise;
-  private long promisedOn;
+  int promisedOn;
   int held;
   int lastDay;
 
@@ -81,7 +81,6 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
       words = Arrays.copyOf(words, 2 * words.length);
     }
     flags |= disputed ? DISPUTED : 0;
-    flags |= promise != NONE && issuedDay > promisedOn ? PROMISE_UNCLEAR : 0;
     words[at] = open << 1 | (disputed ? 1 : 0);
     words[at + 1] = pair(day(dueDay), day(issuedDay));
     return invoices;
@@ -127,24 +126,16 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
   }
 
   /**
-   * Takes a promise to pay everything, for the account as a whole. Has to come before its invoices.
+   * Takes a promise to pay everything, for the account as a whole.
    *
    * @param on the day on which it was made; it is about no invoice that was issued later
    * @param until its last day
-   * @param unclear whether money moved since, so that it may have been kept
+   * @param moved whether money moved since, so that it may have been kept
    */
-  public void promised(long on, long until, boolean unclear) {
+  public void promised(long on, long until, boolean moved) {
     promise = day(until);
-    promisedOn = on;
-    flags |= unclear ? PROMISE_UNCLEAR : 0;
-  }
-
-  /**
-   * {@return whether nobody knows from these numbers what a promise holds: money moved since, or an
-   * open invoice was issued since}
-   */
-  public boolean isPromiseUnclear() {
-    return (flags & PROMISE_UNCLEAR) != 0;
+    promisedOn = day(on);
+    flags |= moved ? MOVED_SINCE_PROMISE : 0;
   }
 
   /**
@@ -222,15 +213,11 @@ abstract sealed class PackedRow extends RowLayout permits Packing {
    * @param at where the row begins
    */
   public void write(long[] into, int at) {
-    long overpaid = (flags & OVERPAID) == 0 ? 0 : 1L << OVERPAID_SHIFT;
     long counts = (long) stepCount << STEPS_SHIFT | (long) invoices << INVOICES_SHIFT;
-    counts |= (long) group << GROUP_SHIFT | overpaid;
-    counts |= (flags & EVENTFUL) == 0 ? 0 : 1L << EVENTFUL_SHIFT;
-    counts |= (flags & PAID_BY_BOOKS) == 0 ? 0 : 1L << PAID_BY_BOOKS_SHIFT;
-    counts |= (flags & SETTLED) == 0 ? 0 : Long.MIN_VALUE;
-    words[0] = counts | currency << CURRENCY_SHIFT | flags & FLAGS;
+    words[0] = (long) group << GROUP_SHIFT | counts | currency << CURRENCY_SHIFT;
     words[1] = pair(contact, promise);
     words[2] = pair(held, lastDay);
+    words[3] = pair(promisedOn, flags);
     int front = HEAD + WIDTH * invoices;
     System.arraycopy(words, 0, into, at, front);
     System.arraycopy(steps, 0, into, at + front, stepCount);

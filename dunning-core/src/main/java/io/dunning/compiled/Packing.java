@@ -16,9 +16,10 @@ import java.util.List;
  * Packs the standing of an account after its last event into a row of {@code long}s:
  *
  * <ul>
- *   <li>three words of the account: how many invoices and steps follow, the currency, flags and the
- *       group of the customer; the last contact outside the ladder, and the day of the promise; the
- *       last day of the hold, and the day of the last event;
+ *   <li>four words of the account: how many invoices and steps follow, the currency, and the group
+ *       of the customer; the last contact outside the ladder, and the last day of the promise; the
+ *       last day of the hold, and the day of the last event; the day on which the promise was made,
+ *       and flags;
  *   <li>two words for each open invoice, in their order: what is open and whether it is disputed;
  *       the due date and the invoice date;
  *   <li>a word for each step that was taken: the day, the invoice on which it was recorded, whether

@@ -3,7 +3,7 @@ package io.dunning.compiled;
 /** Where in the row of an account its facts are. */
 abstract sealed class RowLayout permits PackedRow {
   /** Words before the first invoice. */
-  static final int HEAD = 3;
+  static final int HEAD = 4;
 
   /** Words of an invoice. */
   static final int WIDTH = 2;
@@ -26,11 +26,8 @@ abstract sealed class RowLayout permits PackedRow {
   /** A person decided about a step. */
   static final int DECIDED = 1;
 
-  /**
-   * Money moved since the promise, or an open invoice was issued since, so that nobody knows from
-   * these numbers whether it was kept, and what it holds.
-   */
-  static final int PROMISE_UNCLEAR = 2;
+  /** Money moved since the promise, so that nobody knows from these numbers whether it was kept. */
+  static final int MOVED_SINCE_PROMISE = 2;
 
   /** The customer has contact persons. */
   static final int PERSONS = 4;
@@ -50,16 +47,10 @@ abstract sealed class RowLayout permits PackedRow {
   /** Charges were recorded. */
   static final int CHARGED = 128;
 
-  /**
-   * An invoice is over-paid, and what is left may pay charges. This flag has a place of its own
-   * above the number of invoices.
-   */
+  /** An invoice is over-paid, and what is left may pay charges. */
   static final int OVERPAID = 256;
 
-  /**
-   * An invoice was paid or given up. This flag and the next have places of their own, too, above
-   * the group of the customer.
-   */
+  /** An invoice was paid or given up. */
   static final int SETTLED = 512;
 
   /** Something happened to an open invoice, other than that it is disputed. */
@@ -67,28 +58,16 @@ abstract sealed class RowLayout permits PackedRow {
 
   /**
    * What a payment leaves open is not told by what is open: an open invoice offers a discount, or
-   * money was paid back. This flag has a place of its own above the number of steps.
+   * money was paid back.
    */
   static final int PAID_BY_BOOKS = 2048;
 
-  static final int FLAGS = 0xFF;
+  static final int MOST_STEPS = 0xFFFFF;
   static final int CURRENCY_SHIFT = 8;
   private static final int CURRENCY_MASK = 0xFF;
   static final int INVOICES_SHIFT = 16;
-  static final int OVERPAID_SHIFT = 31;
-  static final int MOST_STEPS = 0x7FFFF;
   static final int STEPS_SHIFT = 32;
-  static final int PAID_BY_BOOKS_SHIFT = 51;
   static final int GROUP_SHIFT = 52;
-  static final int EVENTFUL_SHIFT = 62;
-
-  /** The flags in the first word of a row. */
-  static int flags(long head) {
-    int overpaid = (head >>> OVERPAID_SHIFT & 1) == 0 ? 0 : OVERPAID;
-    int eventful = (head >>> EVENTFUL_SHIFT & 1) == 0 ? 0 : EVENTFUL;
-    int books = (head >>> PAID_BY_BOOKS_SHIFT & 1) == 0 ? 0 : PAID_BY_BOOKS;
-    return (int) head & FLAGS | overpaid | eventful | books | (head < 0 ? SETTLED : 0);
-  }
 
   /** The number of the currency in the first word of a row. */
   static int currency(long head) {

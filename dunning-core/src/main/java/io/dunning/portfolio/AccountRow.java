@@ -305,11 +305,11 @@ public final class AccountRow {
 
   /**
    * Puts the account into its table, in place of what the table has of the customer. If numbers
-   * cannot tell it (it has several currencies, the customer promised to pay and paid a part or got
-   * an invoice since, or the number of an open invoice is not well-formed UTF-16 or has more than
-   * 65,535 bytes in UTF-8), the table keeps an {@link Account} of what was told, and decides about
-   * it if it is not told {@linkplain AccountTable#accountsFrom where to find accounts}. The row
-   * stays as it is: calling this twice puts the same account again.
+   * cannot tell it (it has several currencies, the customer promised to pay and paid a part since,
+   * or the number of an open invoice is not well-formed UTF-16 or has more than 65,535 bytes in
+   * UTF-8), the table keeps an {@link Account} of what was told, and decides about it if it is not
+   * told {@linkplain AccountTable#accountsFrom where to find accounts}. The row stays as it is:
+   * calling this twice puts the same account again.
    *
    * @return the table
    * @throws IllegalArgumentException if the sum of the amounts in a currency or of the payments of
@@ -320,11 +320,15 @@ public final class AccountRow {
   public AccountTable put() {
     pack();
     text.begin(customer);
-    boolean clear = !packing.isPromiseUnclear();
+    boolean clear = !isPaidSincePromise();
     clear &= invoices.addNumbers(text) && invoices.anySumFits();
     int length = clear ? packing.length() : -1;
     table.store(text, length, length < 0 ? account() : null, length < 0);
     return table;
+  }
+
+  private boolean isPaidSincePromise() {
+    return promiseMadeOn != Long.MIN_VALUE && invoices.anyPaidAfter(promiseMadeOn);
   }
 
   private void pack() {
@@ -337,7 +341,7 @@ public final class AccountRow {
       packing.contacted(contactOn);
     }
     if (promiseMadeOn != Long.MIN_VALUE) {
-      packing.promised(promiseMadeOn, promisedUntil, invoices.anyPaid());
+      packing.promised(promiseMadeOn, promisedUntil, isPaidSincePromise());
     }
     if (heldFrom != Long.MIN_VALUE) {
       packing.held(heldThrough);

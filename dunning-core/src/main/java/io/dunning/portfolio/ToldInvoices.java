@@ -78,8 +78,13 @@ final class ToldInvoices {
     return count;
   }
 
-  boolean anyPaid() {
-    return payments > 0;
+  boolean anyPaidAfter(long day) {
+    for (int i = 0; i < payments; i++) {
+      if (paidOn[i] > day) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean isOverpaid() {

@@ -4,6 +4,7 @@ import static io.dunning.Policies.draft;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.calendar.Days.calendarDays;
+import static io.dunning.event.LedgerEvent.contact;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.paymentReversed;
@@ -16,17 +17,21 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.Fixtures;
+import io.dunning.action.Channel;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.PolicyDraft;
+import io.dunning.policy.Resumption;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,6 +164,31 @@ class PromisedPartsTest {
         .containsExactly("100.00 EUR", "-");
     assertThat(chased(7, List.of(open, issued(0, "B", paid, bounced)), promise))
         .containsExactly("-", "-");
+  }
+
+  /** A promise made before anything was owed promised nothing, so nobody broke it. */
+  @ParameterizedTest
+  @CsvSource({"1, reminder", "2,"})
+  void onlyABrokenPromiseAboutWhatIsOpenLiftsTheDistance(int issued, String step) {
+    DunningPolicy policy =
+        policy()
+            .per(AccountRules.Unit.ACCOUNT)
+            .brokenPromise(Resumption.atOnce())
+            .ladder(
+                EscalationLadder.of(
+                    step("reminder")
+                        .at(daysPastDue(3))
+                        .take(sendReminder(EMAIL))
+                        .minimumDaysSinceLastContact(14)))
+            .build();
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(issued(issued, "A"), issued(2, "B")),
+            List.of(promise(day(1), day(7)), contact(day(6), Channel.PHONE)));
+    Recommendation now = BothWays.decide(EVALUATOR, policy, account, day(9)).get(0);
+    assertThat(now.step()).isEqualTo(Optional.ofNullable(step));
+    assertThat(now.waitsFor()).isEqualTo(Optional.ofNullable(step == null ? "reminder" : null));
   }
 
   // a promise for the invoice beside one for its account

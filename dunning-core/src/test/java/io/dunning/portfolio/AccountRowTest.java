@@ -238,7 +238,7 @@ class AccountRowTest {
 
   private static Map<String, Consumer<AccountRow>> whatNumbersDoNotTell() {
     Map<String, Consumer<AccountRow>> all = new LinkedHashMap<>();
-    all.put("promise and payment", r -> r.paid(10, 1).promise(11, 12));
+    all.put("promise and payment", r -> r.promise(11, 12).paid(12, 1));
     all.put("second currency", r -> r.invoice(JPY, 1, 0, 0));
     all.put("long number", r -> r.invoice("x".repeat(70_000), EUR, 1, 0, 0));
     return all;
@@ -286,7 +286,7 @@ class AccountRowTest {
     long due = saturday.toEpochDay() - 5;
     AccountTable table = new AccountTable();
     AccountRow row = table.row("A").invoice("1", EUR, 1_000, due - 30, due);
-    row.paid(due - 9, 1).promise(due - 8, due - 4).put();
+    row.promise(due - 8, due - 4).paid(due - 7, 1).put();
     Account told = row.account();
     LedgerEvent called = LedgerEvent.contact(saturday.minusDays(3), Channel.PHONE);
     Account found =
