@@ -73,20 +73,37 @@ final class AppliedLimits {
   }
 
   /**
-   * Returns how many days before the one asked about contacts and invitations can matter: the
-   * oldest contact that counts may have followed an invitation, and then it does not count.
+   * Returns how many days before the one asked about contacts can count. Invitations matter only to
+   * contacts that would.
    */
-  static int lookBack(List<ContactRules> rules) {
-    long lookBack = 1;
+  static int countedDays(List<ContactRules> rules) {
+    long most = 1;
     for (int i = 0; i < rules.size(); i++) {
-      ContactRules each = rules.get(i);
-      List<ContactLimit> own = each.limits();
-      for (int k = 0; k < own.size(); k++) {
-        long counted = lookBack(own.get(k));
-        lookBack = Math.max(lookBack, counted == 0 ? 0 : counted + each.invitationDays());
-      }
+      most = Math.max(most, countedDays(rules.get(i)));
     }
-    return (int) Math.min(lookBack, Integer.MAX_VALUE);
+    return (int) Math.min(most, Integer.MAX_VALUE);
+  }
+
+  private static long countedDays(ContactRules rules) {
+    long most = 0;
+    List<ContactLimit> own = rules.limits();
+    for (int k = 0; k < own.size(); k++) {
+      most = Math.max(most, countedDays(own.get(k)));
+    }
+    return most;
+  }
+
+  /**
+   * Returns how many days before the one asked about contacts and invitations are needed: the
+   * oldest contact that can count may have followed an invitation, and then it does not count.
+   */
+  private static int lookBack(List<ContactRules> rules) {
+    long most = 1;
+    for (int i = 0; i < rules.size(); i++) {
+      long counted = countedDays(rules.get(i));
+      most = Math.max(most, counted == 0 ? 0 : counted + rules.get(i).invitationDays());
+    }
+    return (int) Math.min(most, Integer.MAX_VALUE);
   }
 
   /** Returns whether a notice, however old, has to come before something. */
@@ -101,7 +118,7 @@ final class AppliedLimits {
     return ask;
   }
 
-  private static long lookBack(ContactLimit limit) {
+  private static long countedDays(ContactLimit limit) {
     if (limit instanceof AtMost most) {
       return most.lookBack();
     }

@@ -122,7 +122,7 @@ public record Conduct(
   public OptionalInt lookBackDays() {
     return AppliedLimits.askForNotices(rules)
         ? OptionalInt.empty()
-        : OptionalInt.of(AppliedLimits.lookBack(rules));
+        : OptionalInt.of(AppliedLimits.countedDays(rules));
   }
 
   /** Returns the conduct as text, such as {@code by agency, consumer debt, under US-REGF (...)}. */

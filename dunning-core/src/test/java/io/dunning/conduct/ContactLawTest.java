@@ -652,14 +652,14 @@ class ContactLawTest {
   @Test
   void saysHowFarRulesLookBack() {
     assertThat(Conduct.PLAIN.lookBackDays()).hasValue(1);
-    assertThat(Conduct.under(ContactLaw.courteous(7)).lookBackDays()).hasValue(15);
+    assertThat(Conduct.under(ContactLaw.courteous(7)).lookBackDays()).hasValue(8);
     assertThat(Conduct.under(ContactLaw.courteous(3), ContactLaw.courteous(9)).lookBackDays())
-        .hasValue(17);
+        .hasValue(10);
     ContactRules hours =
         ContactRules.of("hours", ContactLimit.only(WeeklyHours.daily("09:00", "10:00")));
     assertThat(Conduct.under(hours).lookBackDays()).hasValue(1);
     ContactRules invited = ContactLaw.courteous(7).invitationsLast(30);
-    assertThat(Conduct.under(invited).lookBackDays()).hasValue(38);
+    assertThat(Conduct.under(invited).lookBackDays()).hasValue(8);
   }
 
   @Test
