@@ -268,18 +268,8 @@ abstract sealed class PackedDebt permits PackedHolds {
   }
 
   /** Whether the promise, if there is one, is about an item. */
-  private boolean isPromised(int i) {
+  final boolean isPromised(int i) {
     return (int) row[i + 1] <= promisedOn;
-  }
-
-  /** Whether the promise is about any open invoice of the account. */
-  final boolean anyPromised() {
-    for (int i = rowStart + Packing.HEAD; i < firstStep; i += Packing.WIDTH) {
-      if (isPromised(i)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   final boolean isLate(int i) {

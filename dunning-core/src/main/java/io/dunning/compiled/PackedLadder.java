@@ -181,13 +181,16 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
 
   /** Whether a promise broken since a contact ends the wait: 1 if so, 0 if not, -1 if unknown. */
   private int lifted(long sinceContact) {
-    if (!policy.promiseLiftsGap || promiseUntil == NONE || promised < sinceContact) {
+    if (!policy.promiseLiftsGap
+        || promiseUntil == NONE
+        || promised < sinceContact
+        || !isPromised(rowStart + Packing.HEAD + Packing.WIDTH * (oldest() - 1))) {
       return 0;
     }
     if (promised >= day) {
       watch(promised + 1);
       return 0;
     }
-    return (flags & Packing.MOVED_SINCE_PROMISE) == 0 && anyPromised() ? 1 : -1;
+    return (flags & Packing.MOVED_SINCE_PROMISE) == 0 ? 1 : -1;
   }
 }

@@ -115,13 +115,36 @@ final class AgreedBooks {
     return whole.agreements().plan().isEmpty() ? null : Breaches.latest(accountPlans());
   }
 
+  /** Whether a promise of the account is about an invoice: it was issued by then. */
+  boolean isAbout(int place, PromiseOutcome ofAccount) {
+    return balances.issuedDay(place) <= ofAccount.promise().date().toEpochDay();
+  }
+
+  /**
+   * How many promises of the account count as broken at the end of a day.
+   *
+   * @param firstIssued when the first of the invoices was issued that are asked about
+   */
+  int brokenPromises(long firstIssued, long day) {
+    int count = 0;
+    for (PromiseOutcome each : accountPromises()) {
+      boolean about = firstIssued <= each.promise().date().toEpochDay();
+      count += about && Breaches.isBroken(each, day) ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** Whether a plan of the account is about an invoice: it was issued by then. */
+  boolean isAbout(int place, PlanOutcome ofAccount) {
+    return balances.issuedDay(place) <= ofAccount.plan().date().toEpochDay();
+  }
+
   /**
    * The last day on which the account's own plan holds an invoice; {@link EpochDay#NONE} if it does
    * not. It is about nothing that was issued after it was agreed.
    */
   long accountPlanThrough(int place) {
-    return planThrough == EpochDay.NONE
-            || balances.issuedDay(place) > accountPlan().plan().date().toEpochDay()
+    return planThrough == EpochDay.NONE || !isAbout(place, accountPlan())
         ? EpochDay.NONE
         : withPatience(planThrough, place, true);
   }

@@ -28,7 +28,9 @@ record Breach(int step, long on, long nextOn) {
         found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
       }
       for (PromiseOutcome each : books.agreed.accountPromises()) {
-        found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
+        if (books.agreed.isAbout(place, each)) {
+          found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
+        }
       }
     }
     if (policy.agreements.afterPlan >= 0) {
@@ -36,7 +38,9 @@ record Breach(int step, long on, long nextOn) {
         found = found.or(policy.agreements.afterPlan, Breaches.on(each), from, day);
       }
       for (PlanOutcome each : books.agreed.accountPlans()) {
-        found = found.or(policy.agreements.afterPlan, Breaches.on(each), from, day);
+        if (books.agreed.isAbout(place, each)) {
+          found = found.or(policy.agreements.afterPlan, Breaches.on(each), from, day);
+        }
       }
     }
     return found;

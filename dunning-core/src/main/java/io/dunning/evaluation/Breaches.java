@@ -60,11 +60,16 @@ final class Breaches {
   static int count(List<PromiseOutcome> outcomes, long day) {
     int count = 0;
     for (PromiseOutcome each : outcomes) {
-      boolean over =
-          each.state() == PromiseOutcome.State.RUNNING && each.lastDay().toEpochDay() < day;
-      count += over || each.isBroken() ? 1 : 0;
+      count += isBroken(each, day) ? 1 : 0;
     }
     return count;
+  }
+
+  /** Whether a promise counts as broken at the end of a day, if nothing more is paid. */
+  static boolean isBroken(PromiseOutcome promise, long day) {
+    boolean over =
+        promise.state() == PromiseOutcome.State.RUNNING && promise.lastDay().toEpochDay() < day;
+    return over || promise.isBroken();
   }
 
   /** The plan that counts; null if there is none. */

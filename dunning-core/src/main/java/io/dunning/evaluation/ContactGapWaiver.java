@@ -21,7 +21,13 @@ record ContactGapWaiver(LedDebt debt, NextChange.Watch change) {
     }
     return policy.agreements.planLiftsGap
         && (own && isBroken(books.agreed.plan(debt.place), contact)
-            || whole && isBroken(books.agreed.accountPlan(), contact));
+            || whole
+                && isAbout(books.agreed.accountPlan())
+                && isBroken(books.agreed.accountPlan(), contact));
+  }
+
+  private boolean isAbout(PlanOutcome ofAccount) {
+    return ofAccount != null && debt.books.agreed.isAbout(debt.place, ofAccount);
   }
 
   private boolean isBroken(PlanOutcome plan, long contact) {
@@ -37,6 +43,9 @@ record ContactGapWaiver(LedDebt debt, NextChange.Watch change) {
       return false;
     }
     PromiseToPay promise = standing.agreements().promise().orElseThrow();
+    if (!own && debt.books.balances.issuedDay(debt.place) > promise.date().toEpochDay()) {
+      return false;
+    }
     long through = debt.books.policy.promiseThrough(promise);
     if (through < contact) {
       return false;

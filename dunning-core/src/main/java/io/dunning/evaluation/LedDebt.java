@@ -114,14 +114,16 @@ final class LedDebt extends View {
 
   @Override
   public int brokenPromises() {
-    int count = Breaches.count(books.agreed.accountPromises(), day);
+    int count = 0;
+    long firstIssued = EpochDay.NEVER;
     Scope scope = debt.scope();
     for (int i = scope.from(); i < scope.to(); i++) {
       if (scope.contains(i)) {
         count += Breaches.count(books.agreed.promises(i), day);
+        firstIssued = Math.min(firstIssued, books.balances.issuedDay(i));
       }
     }
-    return count;
+    return count + books.agreed.brokenPromises(firstIssued, day);
   }
 
   @Override

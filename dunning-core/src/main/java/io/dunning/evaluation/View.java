@@ -140,7 +140,7 @@ abstract class View implements Circumstances {
   @Override
   public int brokenPromises() {
     return Breaches.count(books.agreed.promises(place), day)
-        + Breaches.count(books.agreed.accountPromises(), day);
+        + books.agreed.brokenPromises(books.balances.issuedDay(place), day);
   }
 
   @Override

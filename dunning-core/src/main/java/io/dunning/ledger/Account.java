@@ -439,14 +439,18 @@ public final class Account implements Serializable {
     return all == null ? this : new Account(customer, List.copyOf(all), log, latest, levels);
   }
 
-  /** The account's own events, and the money that moved on its invoices. */
-  private EventLog moneyMoved() {
-    return moneyMoved ? MoneyMoved.with(log, invoices.stream().map(InvoiceHistory::posted)) : log;
+  private AgreementLog agreements() {
+    AgreementLog all = AgreementLog.of(log);
+    if (moneyMoved) {
+      invoices.forEach(each -> all.addMoney(each.posted(), each.invoice().issuedDay()));
+      all.sort();
+    }
+    return all;
   }
 
   /**
-   * What became of the promises made for the whole account. Every payment of the account and of its
-   * invoices counts towards them.
+   * What became of the promises made for the whole account. Every payment of the account counts
+   * towards them, and of its invoices those that were issued by the day of the promise.
    *
    * @param asOf the day, included
    * @param tolerance how long after the promised day a payment is still in time
@@ -455,7 +459,7 @@ public final class Account implements Serializable {
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PromiseToPay.class)
-        ? new Promises(moneyMoved(), invoices, true, tolerance, calendar).outcomes(asOf)
+        ? new Promises(agreements(), invoices, true, tolerance, calendar).outcomes(asOf)
         : List.of();
   }
 
@@ -479,8 +483,8 @@ public final class Account implements Serializable {
   }
 
   /**
-   * What became of the payment plans made for the whole account. Every payment of the account and
-   * of its invoices counts towards them.
+   * What became of the payment plans made for the whole account. Every payment of the account
+   * counts towards them, and of its invoices those that were issued by the day of the plan.
    *
    * @param asOf the day, included
    * @param cure how long after its due date an instalment can still be paid
@@ -489,7 +493,7 @@ public final class Account implements Serializable {
    */
   public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PlanAgreed.class)
-        ? new Plans(moneyMoved(), cure, calendar).outcomes(asOf)
+        ? new Plans(agreements(), cure, calendar).outcomes(asOf)
         : List.of();
   }
 

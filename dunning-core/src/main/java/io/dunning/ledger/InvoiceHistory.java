@@ -295,7 +295,8 @@ public final class InvoiceHistory implements Serializable {
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PromiseToPay.class)
-        ? new Promises(posted, List.of(this), false, tolerance, calendar).outcomes(asOf)
+        ? new Promises(AgreementLog.of(posted), List.of(this), false, tolerance, calendar)
+            .outcomes(asOf)
         : List.of();
   }
 
@@ -309,7 +310,7 @@ public final class InvoiceHistory implements Serializable {
    */
   public List<PlanOutcome> plans(LocalDate asOf, Days cure, BusinessCalendar calendar) {
     return log.has(AgreementEvent.PlanAgreed.class)
-        ? new Plans(posted, cure, calendar).outcomes(asOf)
+        ? new Plans(AgreementLog.of(posted), cure, calendar).outcomes(asOf)
         : List.of();
   }
 

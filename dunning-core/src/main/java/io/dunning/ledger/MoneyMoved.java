@@ -5,12 +5,9 @@ import io.dunning.event.MoneyEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Finds the money that moved among events of all kinds. */
 final class MoneyMoved {
@@ -34,13 +31,6 @@ final class MoneyMoved {
     }
     sums.values().removeIf(m -> !m.isPositive());
     return sums;
-  }
-
-  /** The events of a log, and those of others that moved money. */
-  static EventLog with(EventLog log, Stream<EventLog> others) {
-    List<LedgerEvent> all = new ArrayList<>(log.events());
-    others.flatMap(l -> l.events().stream()).filter(e -> by(e).isPresent()).forEach(all::add);
-    return EventLog.of(all);
   }
 
   /** Whether any event of a log moves money. */

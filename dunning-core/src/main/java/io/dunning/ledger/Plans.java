@@ -19,7 +19,7 @@ import java.util.TreeMap;
 
 /** Derives what became of payment plans from the payments that followed them. */
 final class Plans {
-  private final EventLog log;
+  private final AgreementLog log;
   private final Days cure;
   private final BusinessCalendar calendar;
 
@@ -27,7 +27,7 @@ final class Plans {
    * @param log plans and payments together
    * @param cure how long after its due date an instalment can still be paid
    */
-  Plans(EventLog log, Days cure, BusinessCalendar calendar) {
+  Plans(AgreementLog log, Days cure, BusinessCalendar calendar) {
     this.log = log;
     this.cure = cure;
     this.calendar = calendar;
@@ -59,7 +59,7 @@ final class Plans {
         LocalDate last = event.date().minusDays(1);
         return new PlanOutcome(plan, State.CANCELLED, last, Optional.of(open));
       }
-      Optional<Money> reduction = MoneyMoved.by(event);
+      Optional<Money> reduction = moved(i, plan);
       if (reduction.isPresent()) {
         Money change = reduction.get();
         paid.merge(change.currency().code(), change.amount(), BigDecimal::add);
@@ -86,10 +86,14 @@ final class Plans {
   private Map<String, BigDecimal> paidSinceProposal(int index, PlanAgreed plan) {
     Map<String, BigDecimal> paid = new TreeMap<>();
     for (int i = index - 1; i >= 0 && log.get(i).date().isAfter(plan.proposedOn()); i--) {
-      MoneyMoved.by(log.get(i))
-          .ifPresent(m -> paid.merge(m.currency().code(), m.amount(), BigDecimal::add));
+      moved(i, plan).ifPresent(m -> paid.merge(m.currency().code(), m.amount(), BigDecimal::add));
     }
     return paid;
+  }
+
+  /** How much an event lowers what is owed, of what the plan is about. */
+  private Optional<Money> moved(int i, PlanAgreed plan) {
+    return log.mayKeep(i, plan.date()) ? MoneyMoved.by(log.get(i)) : Optional.empty();
   }
 
   private LocalDate lastDay(Instalment part) {

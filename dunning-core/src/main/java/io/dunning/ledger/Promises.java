@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 final class Promises {
   private static final BigDecimal ZERO = BigDecimal.ZERO;
 
-  private final EventLog log;
+  private final AgreementLog log;
   private final List<InvoiceHistory> debts;
   private final boolean ofAccount;
   private final Map<LocalDate, List<Standing>> debtsOn = new TreeMap<>();
@@ -36,7 +36,7 @@ final class Promises {
    *     were issued by its day
    */
   Promises(
-      EventLog log,
+      AgreementLog log,
       List<InvoiceHistory> debts,
       boolean ofAccount,
       Days tolerance,
@@ -91,7 +91,8 @@ final class Promises {
         break;
       }
       // all that is open means open at the end of that day, so that only later money counts
-      if (promise.amount().isPresent() || event.date().isAfter(promise.date())) {
+      boolean counts = promise.amount().isPresent() || event.date().isAfter(promise.date());
+      if (counts && log.mayKeep(i, promise.date())) {
         Money moved = MoneyMoved.by(event).orElse(null);
         if (moved != null) {
           paid.merge(moved.currency().code(), moved.amount(), BigDecimal::add);

@@ -2,15 +2,18 @@ package io.dunning.evaluation;
 
 import static io.dunning.Policies.draft;
 import static io.dunning.action.Channel.EMAIL;
+import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.event.LedgerEvent.contact;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.paymentReversed;
+import static io.dunning.event.LedgerEvent.planAgreed;
 import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
+import static io.dunning.policy.Condition.brokenPromisesAtLeast;
 import static io.dunning.policy.Condition.disputeOpen;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
@@ -27,8 +30,10 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.Resumption;
+import io.dunning.terms.Instalment;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -166,29 +171,70 @@ class PromisedPartsTest {
         .containsExactly("-", "-");
   }
 
+  /** What pays an invoice that was issued later keeps no promise. */
+  @ParameterizedTest
+  @CsvSource({"1, 80.00 EUR", "2, -"})
+  void onlyWhatPaysAnInvoiceOfItsDayKeepsAPromise(int issued, String chased) {
+    InvoiceHistory paid = issued(issued, "B", payment(day(3), eur("80.00")));
+    List<InvoiceHistory> both = List.of(issued(1, "A"), paid);
+    assertThat(chased(5, both, promise(day(1), eur("80.00"), day(9)))).containsExactly(chased, "-");
+    InvoiceHistory much = issued(issued, "B", payment(day(3), eur("160.00")));
+    assertThat(chased(5, List.of(issued(1, "A"), much), promise(day(1), day(9))))
+        .containsExactly(chased, "-");
+  }
+
+  private static PolicyDraft lifting(EscalationStep... steps) {
+    return policy()
+        .per(AccountRules.Unit.ACCOUNT)
+        .brokenPromise(Resumption.atOnce())
+        .ladder(EscalationLadder.of(steps));
+  }
+
   /** A promise made before anything was owed promised nothing, so nobody broke it. */
   @ParameterizedTest
-  @CsvSource({"1, reminder", "2,"})
-  void onlyABrokenPromiseAboutWhatIsOpenLiftsTheDistance(int issued, String step) {
+  @CsvSource({"1, 0, reminder", "1, 30,", "2, 0,"})
+  void onlyABrokenPromiseAboutTheLeadingInvoiceLiftsTheDistance(int issued, int due, String step) {
     DunningPolicy policy =
-        policy()
-            .per(AccountRules.Unit.ACCOUNT)
-            .brokenPromise(Resumption.atOnce())
-            .ladder(
-                EscalationLadder.of(
-                    step("reminder")
-                        .at(daysPastDue(3))
-                        .take(sendReminder(EMAIL))
-                        .minimumDaysSinceLastContact(14)))
+        lifting(
+                step("reminder")
+                    .at(daysPastDue(3))
+                    .take(sendReminder(EMAIL))
+                    .minimumDaysSinceLastContact(14))
             .build();
+    InvoiceHistory first =
+        InvoiceHistory.of(Invoice.of("A", eur("80.00"), day(issued), day(issued + due)));
     Account account =
         Account.of(
             Customer.of("C"),
-            List.of(issued(issued, "A"), issued(2, "B")),
+            List.of(first, issued(2, "B")),
             List.of(promise(day(1), day(7)), contact(day(6), Channel.PHONE)));
     Recommendation now = BothWays.decide(EVALUATOR, policy, account, day(9)).get(0);
     assertThat(now.step()).isEqualTo(Optional.ofNullable(step));
     assertThat(now.waitsFor()).isEqualTo(Optional.ofNullable(step == null ? "reminder" : null));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, demand", "2, reminder"})
+  void onlyABrokenPromiseAboutAnInvoiceBringsItForward(int issued, String step) {
+    EscalationStep reminder = step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL));
+    EscalationStep demand = step("demand").at(daysPastDue(30)).take(sendDemand(EMAIL));
+    DunningPolicy asked =
+        lifting(demand.at(daysPastDue(3)).onlyIf(brokenPromisesAtLeast(1)), reminder).build();
+    PolicyDraft resumed =
+        lifting(reminder, demand)
+            .brokenPromise(Resumption.at("demand"))
+            .brokenPlan(Resumption.at("demand"))
+            .planCure(calendarDays(0));
+    LedgerEvent promise = promise(day(1), day(4));
+    LedgerEvent plan = planAgreed(day(1), List.of(new Instalment(day(4), eur("9.00"))));
+    assertThat(broken(asked, issued, promise)).contains(step);
+    assertThat(broken(resumed.build(), issued, promise)).contains(step);
+    assertThat(broken(resumed.build(), issued, plan)).contains(step);
+  }
+
+  private static Optional<String> broken(DunningPolicy policy, int issued, LedgerEvent agreed) {
+    Account account = Account.of(Customer.of("C"), List.of(issued(issued, "B")), List.of(agreed));
+    return BothWays.decide(EVALUATOR, policy, account, day(9)).get(0).step();
   }
 
   // a promise for the invoice beside one for its account
