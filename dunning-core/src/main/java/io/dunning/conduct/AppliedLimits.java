@@ -214,7 +214,8 @@ final class AppliedLimits {
   private long noticeOver(Notice notice, int[] places, long day) {
     long free = day;
     for (int place : places) {
-      long given = log.givenOn(notice.name(), place, since(place));
+      long due = account.invoices().get(place).invoice().due().toEpochDay();
+      long given = log.givenOn(notice.name(), place, since(place), due);
       if (given == EpochDay.NONE) {
         return EpochDay.NEVER;
       }

@@ -251,11 +251,13 @@ final class ContactLog {
    * it was not given.
    *
    * @param since the epoch day from which steps are about the debt, included
+   * @param due its due date; steps of the account are about it only after that
    */
-  long givenOn(String notice, int place, long since) {
+  long givenOn(String notice, int place, long since, long due) {
     long first = EpochDay.NONE;
     for (Given each : notices) {
-      boolean about = !each.byStep() || each.day() >= since;
+      boolean about =
+          !each.byStep() || each.day() >= since && (each.place() != ACCOUNT || each.day() > due);
       if (about && each.notice().equals(notice) && concerns(each.place(), Per.DEBT, place)) {
         first = first == EpochDay.NONE ? each.day() : Math.min(first, each.day());
       }

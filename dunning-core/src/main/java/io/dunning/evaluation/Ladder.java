@@ -225,7 +225,9 @@ final class Ladder {
       return null;
     }
     long on = latest.date().toEpochDay();
-    return progress.isOfDebt(on) && on > progress.carriedOutOn(index) ? latest : null;
+    boolean about =
+        latest == onItem ? progress.isOfDebt(on) : progress.isOfDebt(on) && progress.wasDue(on);
+    return about && on > progress.carriedOutOn(index) ? latest : null;
   }
 
   /** The first day on which the trigger of a step is reached; never if that cannot be said. */

@@ -198,6 +198,13 @@ final class Progress {
   }
 
   /**
+   * Whether the item was past due on a day, so that what was decided about its account is about it.
+   */
+  boolean wasDue(long on) {
+    return on > books.balances.dueDay(lead.place());
+  }
+
+  /**
    * The last day on which a step was taken and its letter did not come back, whether or not it
    * counts for the item; {@link EpochDay#NONE} if it was not.
    */

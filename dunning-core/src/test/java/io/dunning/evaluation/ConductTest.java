@@ -272,7 +272,7 @@ class ConductTest {
     LedgerEvent newTerms = LedgerEvent.termsRenegotiated(day(12), day(14));
     LedgerEvent anew = stepTaken(day(45), "letter of claim", LETTER);
     assertThat(now(policy, CUSTOMER, 46, sent, newTerms, anew).reviewOn()).contains(day(76));
-    // a letter of a year ago, about another invoice
+    // letters about another invoice: of a year ago, and before this one was due
     DunningPolicy together =
         DunningPolicy.named("p")
             .per(AccountRules.Unit.ACCOUNT)
@@ -280,18 +280,17 @@ class ConductTest {
             .conduct(policy.outreach().conduct())
             .build();
     InvoiceHistory invoice = InvoiceHistory.of(Invoice.of("I", eur("90.00"), day(-14), DUE));
-    Account account =
-        Account.of(
-            CUSTOMER,
-            List.of(invoice),
-            List.of(stepTaken(day(-300), "letter of claim", LETTER), sent));
-    Recommendation court =
-        DunningEvaluator.on(BusinessCalendar.weekends())
-            .evaluate(together, account, day(20))
-            .recommendations()
-            .get(0);
-    assertThat(court.rule()).isEqualTo(Rule.CONTACT_NOT_ALLOWED);
-    assertThat(court.reviewOn()).contains(day(41));
+    for (int earlier : List.of(-300, -5, 0)) {
+      LedgerEvent other = stepTaken(day(earlier), "letter of claim", LETTER);
+      Account account = Account.of(CUSTOMER, List.of(invoice), List.of(other, sent));
+      Recommendation court =
+          DunningEvaluator.on(BusinessCalendar.weekends())
+              .evaluate(together, account, day(20))
+              .recommendations()
+              .get(0);
+      assertThat(court.rule()).isEqualTo(Rule.CONTACT_NOT_ALLOWED);
+      assertThat(court.reviewOn()).contains(day(41));
+    }
   }
 
   @Test

@@ -116,6 +116,23 @@ class PersonsDecideTest {
         .isEqualTo(Verdict.ACT);
   }
 
+  /** The invoice was issued when another one was decided about, but nobody asked for its money. */
+  @ParameterizedTest
+  @EnumSource
+  void aDecisionAboutTheAccountSaysNothingAboutWhatWasNotDue(AccountRules.Unit unit) {
+    DunningPolicy policy =
+        DunningPolicy.named("p").per(unit).ladder(EscalationLadder.of(CALL)).build();
+    for (LedgerEvent early : List.of(stepApproved(day(0), "call"), stepRefused(day(0), "call"))) {
+      assertThat(first(policy, account(events(), early), 10).verdict())
+          .as("%s", early)
+          .isEqualTo(Verdict.AWAIT_APPROVAL);
+    }
+    assertThat(first(policy, account(events(), stepApproved(day(1), "call")), 10).verdict())
+        .isEqualTo(Verdict.ACT);
+    assertThat(first(policy, account(events(), stepRefused(day(1), "call")), 10).verdict())
+        .isEqualTo(Verdict.EXHAUSTED);
+  }
+
   private static Recommendation first(DunningPolicy policy, Account account, int afterDue) {
     return EVALUATOR.evaluate(policy, account, day(afterDue)).recommendations().get(0);
   }
