@@ -1,8 +1,6 @@
 package io.dunning.benchmarks;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.openjdk.jmh.profile.GCProfiler;
@@ -23,54 +23,74 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 
 /**
- * Writes the page of figures: runs all benchmarks, ours and the rivals', and fills the tables of a
- * template. A table is a line such as {@code {{first | Benchmark.method size=1 | words}}} with the
- * row that others are compared to, then one line a row.
+ * Writes figures into a page, whose text is written by people: runs all benchmarks, ours and the
+ * rivals', and replaces what stands between certain comments. One names the benchmarks of a table,
+ * a line each, with words for its row; the first is what the others are compared to:
+ *
+ * <pre>{@code
+ * <!-- clock
+ * Benchmark.method size=1 | words
+ * -->
+ * | | median, ns | ...
+ * <!-- end -->
+ * }</pre>
+ *
+ * <p>The other, {@code <!-- fill aging -->}, names one of the tables of {@link CpuTables}, or what
+ * else is measured once.
  */
 public final class Performance {
-  private static final Pattern TABLE = Pattern.compile("\\{\\{(.*?)}}", Pattern.DOTALL);
-  private static final String NOT_RUN = "not run";
+  private static final Pattern CLOCK =
+      Pattern.compile("(<!-- clock\n(.*?)\n-->\n).*?(?=\n<!-- end -->)", Pattern.DOTALL);
+  private static final Pattern FILL =
+      Pattern.compile("(<!-- fill (\\w+) -->\n).*?(?=\n<!-- end -->)", Pattern.DOTALL);
 
   private static final List<String> SIZES = List.of("items", "invoices", "accounts");
+
+  private static final Map<String, Supplier<String>> FILLED =
+      Map.of(
+          "java", Performance::java,
+          "aging", () -> CostOfAging.table(CpuTables.ITEMS),
+          "deciding", () -> CostOfDeciding.besideByHand(CpuTables.ACCOUNTS),
+          "variants", () -> CostOfDeciding.withOneThingMore(CpuTables.ACCOUNTS),
+          "growth", CostOfDeciding::growth,
+          "interest", () -> CostOfInterest.table(CpuTables.ACCOUNTS),
+          "memory", () -> Footprint.measure(10_000_000) + ".");
 
   /** A benchmark's figures, in nanoseconds and bytes an item. */
   private record Figures(double median, double least, double most, double bytes) {}
 
   private final Map<String, Figures> figures = new LinkedHashMap<>();
+  private final Set<String> notRun = new TreeSet<>();
 
   private Performance() {}
 
   /**
-   * Runs everything, a quarter of an hour on two cores.
+   * Runs everything, a quarter of an hour on two cores; or some benchmarks alone, and writes the
+   * tables that have no others.
    *
-   * @param arguments the file to write; then, as a try, benchmarks to run alone
-   * @throws IOException if the file cannot be written
+   * @param arguments the page; then benchmarks to run alone
+   * @throws IOException if the page cannot be read or written
    * @throws RunnerException if a benchmark fails
    */
   public static void main(String[] arguments) throws IOException, RunnerException {
     if (arguments.length == 0) {
-      System.err.println("name the file to write, such as docs/reference/performance.md");
+      System.err.println("name the page to write into, such as docs/reference/performance.md");
       System.exit(2);
     }
+    Path page = Path.of(arguments[0]);
+    String text = Files.readString(page);
+    checkNames(text);
+    List<String> some = List.of(arguments).subList(1, arguments.length);
     OptionsBuilder options = new OptionsBuilder();
-    for (int i = 1; i < arguments.length; i++) {
-      options.include(arguments[i]);
-    }
+    some.forEach(options::include);
     options.shouldFailOnError(true).addProfiler(GCProfiler.class);
-    Performance page = new Performance();
-    page.take(new Runner(options.build()).run());
-    String filled = page.fill(template());
-    if (arguments.length == 1 && filled.contains(NOT_RUN)) {
-      throw new IllegalStateException(
-          "the template names benchmarks that were not run:\n" + filled);
-    }
-    Files.writeString(Path.of(arguments[0]), filled);
-  }
-
-  private static String template() throws IOException {
-    try (InputStream in = Performance.class.getResourceAsStream("performance.md")) {
-      return new String(
-          Objects.requireNonNull(in, "template").readAllBytes(), StandardCharsets.UTF_8);
+    Performance taken = new Performance();
+    taken.take(new Runner(options.build()).run());
+    String clocked = taken.withTables(text);
+    Files.writeString(page, some.isEmpty() ? filled(clocked) : clocked);
+    if (some.isEmpty() && !taken.notRun.isEmpty()) {
+      System.err.println("the page names benchmarks that were not run: " + taken.notRun);
+      System.exit(1);
     }
   }
 
@@ -98,19 +118,37 @@ public final class Performance {
     }
   }
 
-  private String fill(String template) {
-    Matcher matcher =
-        TABLE.matcher(
-            template
-                .replace("{{java}}", java())
-                .replace("{{aging}}", CostOfAging.table(CpuTables.ITEMS))
-                .replace("{{deciding}}", CostOfDeciding.besideByHand(CpuTables.ACCOUNTS))
-                .replace("{{variants}}", CostOfDeciding.withOneThingMore(CpuTables.ACCOUNTS))
-                .replace("{{growth}}", CostOfDeciding.growth())
-                .replace("{{runs}}", CostOfRuns.table(CpuTables.ACCOUNTS))
-                .replace("{{interest}}", CostOfInterest.table(CpuTables.ACCOUNTS))
-                .replace("{{memory}}", Footprint.measure(10_000_000)));
-    return matcher.replaceAll(match -> Matcher.quoteReplacement(table(match.group(1))));
+  private String withTables(String page) {
+    return CLOCK
+        .matcher(page)
+        .replaceAll(
+            match -> {
+              List<String> rows = List.of(match.group(2).split("\n"));
+              String table = isTaken(rows) ? match.group(1) + table(rows) : match.group();
+              return Matcher.quoteReplacement(table);
+            });
+  }
+
+  private static String filled(String page) {
+    return FILL.matcher(page)
+        .replaceAll(
+            match -> {
+              String measured = FILLED.get(match.group(2)).get().strip();
+              return Matcher.quoteReplacement(match.group(1) + measured);
+            });
+  }
+
+  private static void checkNames(String page) {
+    FILL.matcher(page)
+        .results()
+        .map(match -> match.group(2))
+        .filter(name -> !FILLED.containsKey(name))
+        .findFirst()
+        .ifPresent(
+            name -> {
+              throw new IllegalArgumentException(
+                  "nothing measures " + name + ", only " + FILLED.keySet());
+            });
   }
 
   private static String java() {
@@ -119,30 +157,36 @@ public final class Performance {
         + ", "
         + Runtime.getRuntime().availableProcessors()
         + " cores, "
-        + System.getProperty("os.arch");
+        + System.getProperty("os.arch")
+        + ".";
   }
 
-  private String table(String text) {
+  private boolean isTaken(List<String> rows) {
+    List<String> missing =
+        rows.stream().map(row -> cells(row)[0]).filter(b -> !figures.containsKey(b)).toList();
+    notRun.addAll(missing);
+    return missing.isEmpty();
+  }
+
+  private static String[] cells(String row) {
+    return row.strip().split("\\s*\\|\\s*", 2);
+  }
+
+  private String table(List<String> rows) {
     List<String> lines = new ArrayList<>();
     lines.add("| | median, ns | least to most | times the first | bytes |");
     lines.add("|---|---|---|---|---|");
-    Figures first = null;
-    for (String line : text.strip().split("\n")) {
-      String[] cells = line.strip().split("\\s*\\|\\s*");
-      Figures of = figures.get(cells[0]);
-      if (of != null) {
-        first = first == null ? of : first;
-        lines.add(
-            String.join(
-                " | ",
-                "| " + cells[1],
-                number(of.median),
-                number(of.least) + " to " + number(of.most),
-                String.format(Locale.ROOT, "%.2f", of.median / first.median),
-                number(of.bytes) + " |"));
-      } else {
-        lines.add("| " + cells[1] + " | " + NOT_RUN + " | | | |");
-      }
+    Figures first = figures.get(cells(rows.get(0))[0]);
+    for (String row : rows) {
+      Figures of = figures.get(cells(row)[0]);
+      lines.add(
+          String.join(
+              " | ",
+              "| " + cells(row)[1],
+              number(of.median),
+              number(of.least) + " to " + number(of.most),
+              String.format(Locale.ROOT, "%.2f", of.median / first.median),
+              number(of.bytes) + " |"));
     }
     return String.join("\n", lines);
   }
