@@ -20,9 +20,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What reaches the customer at once: one letter, one call. It speaks for one recommendation, or for
- * those of several invoices that keep their own levels; the most severe of them says what is done
- * and by which channel. Immutable and thread-safe.
+ * What is done at once: one letter, one call, one referral to an agency. It speaks for one
+ * recommendation, or for those of several invoices that keep their own levels. Those take the same
+ * step; or each is a reminder, a notice or a demand, and one letter asks for all of them: the most
+ * severe says in which form and by which channel. Immutable and thread-safe.
  *
  * @param lines the recommendations that it speaks for, at least one, each with a step to take, by
  *     one policy

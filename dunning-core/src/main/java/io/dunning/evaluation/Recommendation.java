@@ -542,7 +542,7 @@ public final class Recommendation implements Serializable {
     return ofDue(d -> Postings.of(subject(), invoices(), d, day, by)).orElse(List.of());
   }
 
-  /** Whether another recommendation goes into one document with this. */
+  /** Whether another recommendation can go into one document with this, if their steps allow it. */
   boolean goesWith(Recommendation other) {
     return documentGroup.equals(other.documentGroup) && policy.equals(other.policy);
   }
