@@ -28,8 +28,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Variants;
+import io.dunning.action.ContactPerson;
 import io.dunning.action.DunningAction;
 import io.dunning.action.Performer;
+import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
@@ -117,6 +119,30 @@ class DocumentTest {
         .hasToString(
             "[A: 2026-03-01 step taken: reminder by letter,"
                 + " B: 2026-03-01 step taken: notice by letter]");
+  }
+
+  @Test
+  void storesEachLineAsWrittenToThePersonOfTheDocument() {
+    EscalationStep reminder = step("reminder").at(daysPastDue(3)).take(sendReminder(LETTER));
+    EscalationStep demand = step("demand").at(daysPastDue(40)).take(sendDemand(LETTER));
+    PolicyDraft draft =
+        own()
+            .ladder(
+                EscalationLadder.of(
+                    reminder.addressedTo(PersonRole.PAYABLES_CLERK),
+                    demand.addressedTo(PersonRole.OWNER)));
+    Customer customer =
+        Customer.of("C")
+            .withPerson(ContactPerson.of("Petra", PersonRole.PAYABLES_CLERK).by(LETTER))
+            .withPerson(ContactPerson.of("Otto", PersonRole.OWNER).by(LETTER));
+    InvoiceHistory late =
+        invoice("A", eur("9.00"), 45, stepTaken(TODAY.minusDays(30), "reminder", LETTER));
+    Account account = Account.of(customer, List.of(late, invoice("B", eur("5.00"), 4)));
+    assertThat(EVALUATOR.evaluate(draft.build(), account, TODAY).documents())
+        .extracting(d -> d.eventsWhenTaken(TODAY).toString())
+        .containsExactly(
+            "[A: 2026-03-01 step taken: demand by letter to Otto,"
+                + " B: 2026-03-01 step taken: reminder by letter to Otto]");
   }
 
   @Test
