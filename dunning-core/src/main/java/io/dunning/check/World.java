@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.DunningDocument;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.Recommendation;
@@ -191,7 +192,11 @@ public final class World {
 
   private boolean goTogether(Recommendation first, Recommendation other) {
     return policy.account().documentLevel() == AccountRules.DocumentLevel.OWN
-        && other.asOf().equals(first.asOf());
+        && other.asOf().equals(first.asOf())
+        && new AccountRecommendation(start.customer().id(), List.of(first, other))
+                .documents()
+                .size()
+            == 1;
   }
 
   private DunningDocument documentAt(int place) {

@@ -1,5 +1,7 @@
 package io.dunning.evaluation;
 
+import io.dunning.action.BackOfficeAction;
+import io.dunning.action.Message;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -63,8 +65,10 @@ public record AccountRecommendation(String customer, List<Recommendation> recomm
   }
 
   /**
-   * What is to be done now, a letter or call each: what the policy decides about at once goes
-   * together, and so do invoices of an account that keep their own levels.
+   * What is to be done now, such as a letter or a call each: what the policy decides about at once
+   * goes together. Of an account whose invoices keep their own levels, reminders, notices and
+   * demands go together into one letter; anything else that is done, such as a call, an offer or a
+   * referral to an agency, goes together only where the step is the same.
    *
    * @return the documents, in the order of the recommendations
    */
@@ -86,7 +90,7 @@ public record AccountRecommendation(String customer, List<Recommendation> recomm
     for (Recommendation each : due) {
       List<Recommendation> group = null;
       for (int i = 0; i < groups.size() && group == null; i++) {
-        group = groups.get(i).get(0).goesWith(each) ? groups.get(i) : null;
+        group = goTogether(groups.get(i).get(0), each) ? groups.get(i) : null;
       }
       if (group == null) {
         group = new ArrayList<>(1);
@@ -99,6 +103,29 @@ public record AccountRecommendation(String customer, List<Recommendation> recomm
       documents.add(document(group));
     }
     return Collections.unmodifiableList(documents);
+  }
+
+  /** Whether one document can do what both say: each group is told apart by any of its lines. */
+  private static boolean goTogether(Recommendation one, Recommendation other) {
+    if (!one.goesWith(other) || !one.performer().equals(other.performer())) {
+      return false;
+    }
+    return one.step().equals(other.step()) || isOnlyAsked(one) && isOnlyAsked(other);
+  }
+
+  /**
+   * Whether the customer is asked in writing to pay, and nothing else is done: a letter can ask for
+   * each invoice in the words of its own step. Charges are recorded by invoice.
+   */
+  private static boolean isOnlyAsked(Recommendation line) {
+    return line.channel().isPresent()
+        && line.actions().stream()
+            .allMatch(
+                a ->
+                    a instanceof Message.Reminder
+                        || a instanceof Message.Notice
+                        || a instanceof Message.Demand
+                        || a instanceof BackOfficeAction.AssessCharges);
   }
 
   private DunningDocument document(List<Recommendation> lines) {

@@ -20,9 +20,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What reaches the customer at once: one letter, one call. It speaks for one recommendation, or for
- * those of several invoices that keep their own levels; the most severe of them says what is done
- * and by which channel. Immutable and thread-safe.
+ * What is done at once: one letter, one call, one referral to an agency. It speaks for one
+ * recommendation, or for those of several invoices that keep their own levels. Those take the same
+ * step; or each is a reminder, a notice or a demand, and one letter asks for all of them: the most
+ * severe says in which form and by which channel. Immutable and thread-safe.
  *
  * @param lines the recommendations that it speaks for, at least one, each with a step to take, by
  *     one policy
@@ -181,21 +182,18 @@ public record DunningDocument(List<Recommendation> lines, List<String> forInform
 
   /**
    * The events to store once the document has been sent: for each line its step, by the channel of
-   * the document, with its offers and charges. If the document needs an {@linkplain #approver
-   * approval}, send it only once it has one.
+   * the document and to its addressee, with its offers and charges. If the document needs an
+   * {@linkplain #approver approval}, send it only once it has one.
    *
    * @param day the day on which it was sent
    * @return the events in the order in which to store them, each with the invoice or account it
    *     belongs to
    */
   public List<Posting> eventsWhenTaken(LocalDate day) {
-    Optional<Channel> together = channel();
-    if (lines.size() == 1) {
-      return lines.get(0).eventsWhenTaken(day, together);
-    }
+    Recommendation leading = leading();
     List<Posting> all = new ArrayList<>();
     for (Recommendation line : lines) {
-      all.addAll(line.eventsWhenTaken(day, together.isPresent() ? together : line.channel()));
+      all.addAll(line.eventsWhenTaken(day, leading.channel().isPresent() ? leading : line));
     }
     return Collections.unmodifiableList(all);
   }

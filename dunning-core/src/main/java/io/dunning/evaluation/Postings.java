@@ -1,6 +1,7 @@
 package io.dunning.evaluation;
 
 import io.dunning.action.Channel;
+import io.dunning.action.ContactPerson;
 import io.dunning.event.AgreementEvent.SettlementOffered;
 import io.dunning.event.ChargeEvent.ChargeAssessed;
 import io.dunning.event.LedgerEvent;
@@ -22,9 +23,14 @@ final class Postings {
   }
 
   static List<Posting> of(
-      Subject subject, List<String> invoices, DueStep step, LocalDate day, Optional<Channel> by) {
+      Subject subject,
+      List<String> invoices,
+      DueStep step,
+      LocalDate day,
+      Optional<Channel> by,
+      Optional<ContactPerson> to) {
     Postings postings = new Postings(subject, day);
-    String person = step.addressee() == null ? "" : step.addressee().name();
+    String person = to.map(ContactPerson::name).orElse("");
     postings.step(invoices, new StepTaken(day, step.name(), by, person));
     step.settlements()
         .forEach(

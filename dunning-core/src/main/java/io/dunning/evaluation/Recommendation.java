@@ -510,7 +510,7 @@ public final class Recommendation implements Serializable {
    * @return as {@link #eventsWhenTaken}; none if there is no step to take or to approve
    */
   public List<Posting> eventsOnceApproved(LocalDate day) {
-    return eventsWhenTaken(day, channel());
+    return eventsWhenTaken(day, this);
   }
 
   /** This recommendation, to be looked at again on another day. */
@@ -536,13 +536,15 @@ public final class Recommendation implements Serializable {
         more);
   }
 
-  /** As taken by the channel of the document that speaks for this. */
-  List<Posting> eventsWhenTaken(LocalDate day, Optional<Channel> by) {
+  /** As taken by the channel, and to the person, of the line that speaks for this. */
+  List<Posting> eventsWhenTaken(LocalDate day, Recommendation speaker) {
     Objects.requireNonNull(day, "day");
-    return ofDue(d -> Postings.of(subject(), invoices(), d, day, by)).orElse(List.of());
+    Optional<ContactPerson> to = speaker.addressee();
+    return ofDue(d -> Postings.of(subject(), invoices(), d, day, speaker.channel(), to))
+        .orElse(List.of());
   }
 
-  /** Whether another recommendation goes into one document with this. */
+  /** Whether another recommendation can go into one document with this, if their steps allow it. */
   boolean goesWith(Recommendation other) {
     return documentGroup.equals(other.documentGroup) && policy.equals(other.policy);
   }

@@ -31,7 +31,8 @@ import java.util.TreeMap;
  *
  * @param policy the policy that was applied
  * @param subject whom and which invoices it is about
- * @param documentGroup equal for recommendations that go into one document; has no other meaning
+ * @param documentGroup equal for recommendations that can go into one document; has no other
+ *     meaning
  * @param asOf the day at whose end the debt was looked at
  * @param verdict what is to be done, in one word
  * @param rule the rule that decided
@@ -204,7 +205,8 @@ public record RecommendationParts(
    *
    * @param policy the policy that was applied
    * @param subject whom and which invoices it is about
-   * @param documentGroup equal for recommendations that go into one document; has no other meaning
+   * @param documentGroup equal for recommendations that can go into one document; has no other
+   *     meaning
    * @param asOf the day at whose end the debt was looked at
    * @param verdict what is to be done, in one word
    * @param rule the rule that decided

@@ -40,7 +40,7 @@ public abstract class AccountRules implements Serializable {
      * enough for.
      */
     HIGHEST,
-    /** Each keeps its own level; what is due on one day goes into one document. */
+    /** Each keeps its own level; the reminders, notices and demands of a day go into one letter. */
     OWN
   }
 

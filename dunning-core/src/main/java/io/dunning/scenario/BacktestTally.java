@@ -1,7 +1,6 @@
 package io.dunning.scenario;
 
 import io.dunning.evaluation.DunningDocument;
-import io.dunning.evaluation.Recommendation;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.ledger.Account;
@@ -66,14 +65,11 @@ final class BacktestTally {
   private void contacts(Account account, List<DunningDocument> sent) {
     SortedMap<String, LocalDate> firstContact = new TreeMap<>();
     for (DunningDocument each : sent) {
-      List<Recommendation> reaching = reaching(each);
-      if (!reaching.isEmpty()) {
-        DunningDocument reached = new DunningDocument(reaching, List.of());
-        Recommendation leading = reached.leading();
-        String how = each.channel().or(leading::channel).orElseThrow().toString();
-        contacts.merge(leading.step().orElseThrow() + " by " + how, 1, Integer::sum);
-        soon += paysSoon(account, reached.invoices(), leading.asOf()) ? 1 : 0;
-        reached.invoices().forEach(i -> firstContact.putIfAbsent(i, leading.asOf()));
+      if (each.channel().isPresent()) {
+        LocalDate on = each.leading().asOf();
+        contacts.merge(each.step() + " by " + each.channel().get(), 1, Integer::sum);
+        soon += paysSoon(account, each.invoices(), on) ? 1 : 0;
+        each.invoices().forEach(i -> firstContact.putIfAbsent(i, on));
       }
     }
     customers += firstContact.isEmpty() ? 0 : 1;
@@ -83,13 +79,6 @@ final class BacktestTally {
         days.add(on.toEpochDay() - history.invoice().due().toEpochDay());
       }
     }
-  }
-
-  /** All lines of a document that has a channel; else those that have one of their own. */
-  private static List<Recommendation> reaching(DunningDocument document) {
-    return document.channel().isPresent()
-        ? document.lines()
-        : document.lines().stream().filter(l -> l.channel().isPresent()).toList();
   }
 
   /** Counts the customer once for each step, however often the step was taken. */

@@ -4,6 +4,7 @@ import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
 import static io.dunning.action.DunningAction.assessCharges;
 import static io.dunning.action.DunningAction.offerSettlement;
+import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.referToAgency;
 import static io.dunning.action.DunningAction.task;
 import static io.dunning.calendar.Days.calendarDays;
@@ -24,7 +25,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.dunning.charge.LateFee;
 import io.dunning.event.LedgerEvent;
+import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
@@ -128,6 +132,25 @@ class WorldTest {
     assertThat(world.moments()).extracting(World.Moment::invoice).hasSize(4);
     assertThat(world.end().invoices())
         .allSatisfy(i -> assertThat(i.standingOn(day(14)).steps().taken()).hasSize(2));
+    holds(world);
+  }
+
+  /** A call about one invoice, and a reminder of another, on one day. */
+  @Test
+  void aCallSpeaksForNoReminder() {
+    InvoiceHistory later =
+        InvoiceHistory.of(Invoice.of("INV-2", eur("200.00"), day(-30), day(20 - 3)));
+    Account account = OneWorld.account(Customer.of("C-1"), "100.00").with(later);
+    EscalationStep call = step("call").at(daysPastDue(20)).take(placeCall());
+    DunningPolicy policy =
+        policy(REMINDER, call)
+            .per(AccountRules.Unit.ACCOUNT)
+            .documentLevel(AccountRules.DocumentLevel.OWN)
+            .build();
+    World world = world(policy, OneWorld.debtor(account), 20);
+    assertThat(world.moments()).hasSize(3);
+    assertThat(world.end().invoices().get(1).events())
+        .containsExactly(LedgerEvent.stepTaken(day(20), "reminder", EMAIL));
     holds(world);
   }
 

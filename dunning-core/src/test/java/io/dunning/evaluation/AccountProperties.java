@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.dunning.DenseDomain;
 import io.dunning.DunningDomain;
 import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
 import io.dunning.behaviour.RiskBand;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.compiled.RandomPlay;
@@ -34,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,9 +66,34 @@ class AccountProperties {
       assertThat(document.forInformation()).doesNotContainAnyElementsOf(document.invoices());
       assertThat(document.lines()).allMatch(l -> l.stepPlace() <= document.leading().stepPlace());
     }
-    if (policy.account().unit() == AccountRules.Unit.ACCOUNT) {
+    boolean own = policy.account().documentLevel() == AccountRules.DocumentLevel.OWN;
+    if (policy.account().unit() == AccountRules.Unit.ACCOUNT && !own) {
       assertThat(now.documents()).hasSizeLessThan(2);
     }
+  }
+
+  /** What a document records as taken is a step of its own, or one that a letter can speak for. */
+  @Property(tries = 2_000, edgeCases = EdgeCasesMode.NONE)
+  void aDocumentTakesAlongNothingThatItDoesNotDo(
+      @ForAll DunningPolicy any, @ForAll Account account, @ForAll LocalDate day) {
+    DunningPolicy policy = Patient.ofOwnLevels(any);
+    for (DunningDocument document :
+        WEEKENDS.evaluate(policy, account, day).documentsOnceApproved()) {
+      for (Recommendation line : document.lines()) {
+        boolean same = line.step().equals(Optional.of(document.step()));
+        Statistics.label("lines").collect(document.lines().size() == 1 ? "one" : same);
+        assertThat(line.performer()).contains(document.performer());
+        assertThat(line.channel().isPresent()).isEqualTo(document.channel().isPresent());
+        if (!same) {
+          assertThat(line.actions()).allMatch(AccountProperties::isOfALetter);
+          assertThat(document.actions()).allMatch(AccountProperties::isOfALetter);
+        }
+      }
+    }
+  }
+
+  private static boolean isOfALetter(DunningAction action) {
+    return action.toString().matches("(send (reminder|notice|demand)|assess charges).*");
   }
 
   /** What is open is asked for, not due, disputed or held; what is asked for is what is overdue. */

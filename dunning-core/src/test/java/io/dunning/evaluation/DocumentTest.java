@@ -2,19 +2,36 @@ package io.dunning.evaluation;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.Channel.SMS;
+import static io.dunning.action.DunningAction.assessCharges;
+import static io.dunning.action.DunningAction.blockOrders;
+import static io.dunning.action.DunningAction.fileClaim;
+import static io.dunning.action.DunningAction.offerSettlement;
 import static io.dunning.action.DunningAction.placeCall;
+import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendDemand;
+import static io.dunning.action.DunningAction.sendMessage;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.task;
+import static io.dunning.action.DunningAction.thankCustomer;
+import static io.dunning.action.DunningAction.writeOff;
+import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.event.LedgerEvent.hold;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
+import static io.dunning.money.Percentage.percent;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dunning.Variants;
+import io.dunning.action.ContactPerson;
+import io.dunning.action.DunningAction;
+import io.dunning.action.Performer;
+import io.dunning.action.PersonRole;
 import io.dunning.action.Tone;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.event.LedgerEvent;
@@ -27,12 +44,17 @@ import io.dunning.policy.AccountRules.DocumentLevel;
 import io.dunning.policy.AccountRules.Unit;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.policy.PolicySet;
+import io.dunning.settlement.SettlementRule;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What reaches the customer at once, and what is stored afterwards. */
 class DocumentTest {
@@ -100,6 +122,30 @@ class DocumentTest {
   }
 
   @Test
+  void storesEachLineAsWrittenToThePersonOfTheDocument() {
+    EscalationStep reminder = step("reminder").at(daysPastDue(3)).take(sendReminder(LETTER));
+    EscalationStep demand = step("demand").at(daysPastDue(40)).take(sendDemand(LETTER));
+    PolicyDraft draft =
+        own()
+            .ladder(
+                EscalationLadder.of(
+                    reminder.addressedTo(PersonRole.PAYABLES_CLERK),
+                    demand.addressedTo(PersonRole.OWNER)));
+    Customer customer =
+        Customer.of("C")
+            .withPerson(ContactPerson.of("Petra", PersonRole.PAYABLES_CLERK).by(LETTER))
+            .withPerson(ContactPerson.of("Otto", PersonRole.OWNER).by(LETTER));
+    InvoiceHistory late =
+        invoice("A", eur("9.00"), 45, stepTaken(TODAY.minusDays(30), "reminder", LETTER));
+    Account account = Account.of(customer, List.of(late, invoice("B", eur("5.00"), 4)));
+    assertThat(EVALUATOR.evaluate(draft.build(), account, TODAY).documents())
+        .extracting(d -> d.eventsWhenTaken(TODAY).toString())
+        .containsExactly(
+            "[A: 2026-03-01 step taken: demand by letter to Otto,"
+                + " B: 2026-03-01 step taken: reminder by letter to Otto]");
+  }
+
+  @Test
   void addsUpWhatIsOverdueAndOwedByCurrency() {
     DunningDocument document =
         document(
@@ -119,7 +165,10 @@ class DocumentTest {
             .ladder(
                 EscalationLadder.of(
                     step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
-                    step("call").at(daysPastDue(14)).take(placeCall()).needsApproval()));
+                    step("notice")
+                        .at(daysPastDue(14))
+                        .take(sendNotice(1, LETTER))
+                        .needsApproval()));
     AccountRecommendation now =
         evaluate(
             draft,
@@ -133,6 +182,70 @@ class DocumentTest {
     assertThat(now.documentsOnceApproved())
         .extracting(DunningDocument::approver)
         .containsExactly(Optional.of("a person"));
+  }
+
+  private static PolicyDraft ending(EscalationStep last) {
+    EscalationStep reminder = step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL));
+    return own()
+        .ladder(EscalationLadder.of(reminder, last.at(daysPastDue(40))))
+        .settlement(SettlementRule.lumpSum(percent("70")).validFor(calendarDays(14)));
+  }
+
+  private static AccountRecommendation evaluateLate(PolicyDraft draft) {
+    return evaluate(
+        draft,
+        invoice("A", eur("100.00"), 45, stepTaken(TODAY.minusDays(30), "reminder", EMAIL)),
+        invoice("B", eur("500.00"), 4),
+        invoice("C", eur("200.00"), 41, stepTaken(TODAY.minusDays(30), "reminder", EMAIL)));
+  }
+
+  /** What no letter about a later invoice does for an earlier one, nor the other way round. */
+  static List<EscalationStep> goesAlone() {
+    return Stream.of(
+            List.of(referToAgency()),
+            List.of(fileClaim()),
+            List.of(blockOrders()),
+            List.of(writeOff()),
+            List.of(task("look")),
+            List.of(placeCall()),
+            List.of(offerSettlement(LETTER)),
+            List.of(thankCustomer(EMAIL)),
+            List.of(sendMessage(SMS)),
+            List.of(sendDemand(LETTER), blockOrders()))
+        .map(actions -> step("last").take(actions.toArray(new DunningAction[0])))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("goesAlone")
+  void whatIsNoReminderNoticeOrDemandTakesNoOtherStepAlong(EscalationStep last) {
+    List<DunningDocument> documents = evaluateLate(ending(last)).documentsOnceApproved();
+    assertThat(documents)
+        .extracting(DunningDocument::toString)
+        .containsExactly("last: A, C", "reminder: B");
+    assertThat(documents.get(0).actions()).isEqualTo(last.actions());
+    assertThat(documents.get(0).eventsWhenTaken(TODAY))
+        .extracting(e -> e.invoice().orElseThrow())
+        .containsOnly("A", "C");
+    assertThat(documents.get(1).eventsWhenTaken(TODAY))
+        .hasToString("[B: 2026-03-01 step taken: reminder by email]");
+  }
+
+  @Test
+  void chargesKeepNoDemandOutOfALetter() {
+    EscalationStep demand = step("demand").take(sendDemand(LETTER), assessCharges());
+    assertThat(evaluateLate(ending(demand)).documents())
+        .extracting(DunningDocument::toString)
+        .containsExactly("demand: A, B, C");
+  }
+
+  @Test
+  void anAgencySpeaksOnlyOfWhatItWasGiven() {
+    EscalationStep demand =
+        step("demand").take(sendDemand(LETTER)).performedBy(Performer.agency("Kern"));
+    assertThat(evaluateLate(ending(demand)).documents())
+        .extracting(DunningDocument::toString)
+        .containsExactly("demand: A, C", "reminder: B");
   }
 
   @Test

@@ -4,8 +4,8 @@ import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
 import static io.dunning.action.Channel.PHONE;
 import static io.dunning.action.DunningAction.assessCharges;
-import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.PersonRole.LAWYER;
 import static io.dunning.action.PersonRole.OWNER;
@@ -222,10 +222,10 @@ class PeopleTest {
             .documentLevel(io.dunning.policy.AccountRules.DocumentLevel.OWN)
             .ladder(
                 EscalationLadder.of(
-                    notice().addressedTo(PAYABLES_CLERK),
-                    step("call")
+                    notice().addressedTo(PAYABLES_CLERK).performedBy(Performer.SALES),
+                    step("demand")
                         .at(daysPastDue(30))
-                        .take(placeCall())
+                        .take(sendDemand(EMAIL))
                         .addressedTo(OWNER)
                         .performedBy(Performer.SALES)))
             .build();
