@@ -52,7 +52,7 @@ final class ExploredFaults implements Observer {
   private void show(Path path, LocalDate day, PolicyFinding finding) {
     String key = finding.kind() + " " + finding.place();
     Shown known = shown.get(key);
-    if (known == null || Shortest.beats(known.world, path)) {
+    if (known == null || Shortest.beats(known.world, path, day)) {
       shown.put(key, new Shown(finding, new Shortest(path, day)));
     }
   }
