@@ -71,13 +71,14 @@ final class CapFaults {
   /** A debt that does not bear the fee says nothing. */
   private void band(String place, LateFee fee, CurrencyUnit currency, long from, long end) {
     Money shown = null;
+    boolean lowest = from == smallest(currency);
     Money typical = boundary.typical(currency);
     for (Money debt : debts(currency, from, end)) {
       Money charged = fee.of(debt);
       if (charged.isPositive() && !isAbove(charged, debt)) {
         return;
       }
-      boolean first = shown == null || debt.equals(typical);
+      boolean first = shown == null || lowest && debt.equals(typical);
       shown = charged.isPositive() && first ? debt : shown;
     }
     if (shown != null) {
