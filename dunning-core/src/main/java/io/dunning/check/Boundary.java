@@ -44,7 +44,7 @@ final class Boundary {
 
   private static final BigDecimal PERCENT = BigDecimal.valueOf(100);
 
-  /** The amounts that are named, in minor units. */
+  /** The amounts that are named, in minor units; none for a currency in which only charges are. */
   final SortedMap<CurrencyUnit, SortedSet<Long>> amounts = new TreeMap<>();
 
   final SortedSet<String> tags = new TreeSet<>();
@@ -92,6 +92,9 @@ final class Boundary {
     policy.settlement().ifPresent(s -> amounts(s.minimumAmounts().values()));
     policy.settlement().ifPresent(s -> amounts(s.maximumAmounts().values()));
     charges |= !policy.charges().isNone();
+    amounts(ChargeEdges.begins(policy.charges()));
+    currencies(ChargeEdges.of(policy.charges()));
+    policy.plans().ifPresent(p -> currencies(p.minimumInstalments().values()));
     plans |= policy.plans().isPresent();
     for (ContactRules rules : policy.outreach().conduct().rules()) {
       conduct = true;
@@ -106,6 +109,10 @@ final class Boundary {
     }
   }
 
+  private void currencies(Collection<Money> all) {
+    all.forEach(m -> amounts.computeIfAbsent(m.currency(), c -> new TreeSet<>()));
+  }
+
   /** What an invariant of a policy asks about must be able to happen, too. */
   void add(DunningPolicy policy, Invariant invariant) {
     if (invariant instanceof Invariant.NeverWhile never) {
@@ -114,23 +121,15 @@ final class Boundary {
       delivered.add(never.step());
     } else if (invariant instanceof Invariant.ChargesAtMost most) {
       charges |= !policy.charges().isNone();
-      policy.charges().fees().forEach(f -> edge(f, most.share().value()));
+      policy.charges().fees().forEach(f -> edges(f, most.share()));
     }
   }
 
-  /** The debt of which a fee is just the share that charges may have. */
-  private void edge(LateFee fee, BigDecimal share) {
-    Money typical = typical(currency());
-    BigDecimal charged = BigDecimal.valueOf(fee.of(typical).minorUnits());
-    if (share.signum() > 0 && charged.signum() > 0) {
-      long debt =
-          charged
-              .movePointRight(2)
-              .divide(share, 0, RoundingMode.CEILING)
-              .min(BigDecimal.valueOf(Long.MAX_VALUE / 100))
-              .longValueExact();
-      amounts(List.of(Money.ofMinor(debt, typical.currency())));
-    }
+  /** The debts of which a fee is just the share that charges may have. */
+  private void edges(LateFee fee, Percentage share) {
+    Set<CurrencyUnit> currencies = new TreeSet<>(amounts.keySet());
+    currencies.add(currency());
+    amounts(ChargeEdges.atShare(fee, share, currencies.stream().map(this::typical).toList()));
   }
 
   private void add(int index, EscalationStep step) {
@@ -212,13 +211,19 @@ final class Boundary {
 
   /** The currency in which debtors owe who are not at the edge of an amount. */
   CurrencyUnit currency() {
+    for (Map.Entry<CurrencyUnit, SortedSet<Long>> each : amounts.entrySet()) {
+      if (!each.getValue().isEmpty()) {
+        return each.getKey();
+      }
+    }
     return amounts.isEmpty() ? CurrencyUnit.of("EUR") : amounts.firstKey();
   }
 
   /** Well above every amount that is named. */
   Money typical(CurrencyUnit currency) {
     SortedSet<Long> named = amounts.get(currency);
-    long most = named == null ? 0 : Math.min(named.last(), Long.MAX_VALUE / 100);
+    boolean none = named == null || named.isEmpty();
+    long most = none ? 0 : Math.min(named.last(), Long.MAX_VALUE / 100);
     return Money.ofMinor(Math.max(2 * most, 10 * unit(currency)), currency);
   }
 

@@ -5,6 +5,7 @@ import io.dunning.money.Money;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** Says how the same debtor is treated otherwise by another policy. */
@@ -13,8 +14,8 @@ final class Contrast {
   private final Treatment is;
   private final Sink sink;
 
-  /** What is escalated otherwise, by how much at most. */
-  private final Map<Kind, Moved> escalated = new EnumMap<>(Kind.class);
+  /** What moved, by how much at most. */
+  private final Map<Kind, Moved> moved = new EnumMap<>(Kind.class);
 
   private record Moved(long days, LocalDate day) {}
 
@@ -42,6 +43,7 @@ final class Contrast {
   static void tell(Treatment was, Treatment is, Sink sink) {
     Contrast all = new Contrast(was, is, sink);
     all.firstContact();
+    all.contactAgain();
     all.escalation();
     all.charges();
     all.handOver();
@@ -61,25 +63,50 @@ final class Contrast {
     }
   }
 
-  private void escalation() {
-    for (int rank = 1; rank < Treatment.RANKS - 1; rank++) {
-      LocalDate before = was.firstOfRank(rank);
-      LocalDate after = is.firstOfRank(rank);
-      if (isLost(before, after)) {
-        escalated(Kind.NO_LONGER_ESCALATED, 0, before);
-      } else if (isLost(after, before)) {
-        escalated(Kind.NEWLY_ESCALATED, 0, after);
-      } else if (before != null && !before.equals(after)) {
-        long later = ChronoUnit.DAYS.between(before, after);
-        Kind kind = later > 0 ? Kind.ESCALATED_LATER : Kind.ESCALATED_EARLIER;
-        escalated(kind, Math.abs(later), earlier(before, after));
-      }
-    }
-    escalated.forEach((kind, by) -> sink.differs(kind, by.days, days(by.days), by.day));
+  private void contactAgain() {
+    moved(0, Kind.CONTACTED_AGAIN_EARLIER, Kind.CONTACTED_AGAIN_LATER);
+    tellMoved();
   }
 
-  private void escalated(Kind kind, long days, LocalDate day) {
-    escalated.merge(kind, new Moved(days, day), (one, next) -> next.days > one.days ? next : one);
+  private void escalation() {
+    for (int rank = 1; rank < Treatment.RANKS - 1; rank++) {
+      List<LocalDate> before = was.ofRank(rank);
+      List<LocalDate> after = is.ofRank(rank);
+      if (after.size() < before.size()) {
+        moved(Kind.NO_LONGER_ESCALATED, 0, before.get(after.size()));
+      } else if (after.size() > before.size()) {
+        moved(Kind.NEWLY_ESCALATED, 0, after.get(before.size()));
+      }
+      moved(rank, Kind.ESCALATED_EARLIER, Kind.ESCALATED_LATER);
+    }
+    tellMoved();
+  }
+
+  /** What of a rank comes on another day; first contacts are told on their own. */
+  private void moved(int rank, Kind sooner, Kind later) {
+    for (Shift each : Shift.sooner(is.ofRank(rank), was.ofRank(rank))) {
+      if (rank > 0 || !isFirstContact(each.there(), each.here())) {
+        moved(sooner, each.days(), each.here());
+      }
+    }
+    for (Shift each : Shift.sooner(was.ofRank(rank), is.ofRank(rank))) {
+      if (rank > 0 || !isFirstContact(each.here(), each.there())) {
+        moved(later, each.days(), each.here());
+      }
+    }
+  }
+
+  private boolean isFirstContact(LocalDate before, LocalDate after) {
+    return before.equals(was.firstContact()) && after.equals(is.firstContact());
+  }
+
+  private void moved(Kind kind, long days, LocalDate day) {
+    moved.merge(kind, new Moved(days, day), (one, next) -> next.days > one.days ? next : one);
+  }
+
+  private void tellMoved() {
+    moved.forEach((kind, by) -> sink.differs(kind, by.days, days(by.days), by.day));
+    moved.clear();
   }
 
   private void charges() {
@@ -95,7 +122,8 @@ final class Contrast {
 
   private void handOver() {
     LocalDate day = earlier(was.handedOver(), is.handedOver());
-    shift(was.handedOver(), is.handedOver(), Kind.HANDED_OVER_EARLIER, Kind.HANDED_OVER_LATER);
+    moved(Treatment.RANKS - 1, Kind.HANDED_OVER_EARLIER, Kind.HANDED_OVER_LATER);
+    tellMoved();
     note(isLost(is.handedOver(), was.handedOver()), Kind.NEWLY_HANDED_OVER, day);
     note(isLost(was.handedOver(), is.handedOver()), Kind.NO_LONGER_HANDED_OVER, day);
     note(is.handsOverOtherwiseThan(was), Kind.HANDED_OVER_OTHERWISE, day);

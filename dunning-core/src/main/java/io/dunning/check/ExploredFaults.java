@@ -7,6 +7,7 @@ import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.LeftOutReason;
 import io.dunning.evaluation.Reason;
 import io.dunning.evaluation.Recommendation;
+import io.dunning.evaluation.Verdict;
 import io.dunning.ledger.Account;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
@@ -35,6 +36,11 @@ final class ExploredFaults implements Observer {
   private Path firstEnd;
   private LocalDate firstDay;
 
+  /**
+   * What holds the debt at that end, and with it all steps that are still to come; null if none.
+   */
+  private Reason firstHold;
+
   private final LeftOut leftOut;
 
   /** A finding and the shortest world in which it shows. */
@@ -52,7 +58,7 @@ final class ExploredFaults implements Observer {
   private void show(Path path, LocalDate day, PolicyFinding finding) {
     String key = finding.kind() + " " + finding.place();
     Shown known = shown.get(key);
-    if (known == null || Shortest.beats(known.world, path)) {
+    if (known == null || Shortest.beats(known.world, path, day)) {
       shown.put(key, new Shown(finding, new Shortest(path, day)));
     }
   }
@@ -77,10 +83,20 @@ final class ExploredFaults implements Observer {
     if (firstEnd == null) {
       firstEnd = path;
       firstDay = day;
+      firstHold = hold(now);
     }
     for (Recommendation each : now.recommendations()) {
       waitFaults.ended(path, day, account, each);
     }
+  }
+
+  private static Reason hold(AccountRecommendation now) {
+    for (Recommendation each : now.recommendations()) {
+      if (each.verdict() == Verdict.HOLD) {
+        return each.reason();
+      }
+    }
+    return null;
   }
 
   List<PolicyFinding> findings() {
@@ -129,7 +145,11 @@ final class ExploredFaults implements Observer {
   }
 
   private PolicyFinding neverTaken(int index, EscalationStep step) {
-    Optional<Reason> why = leftOut.why(step.name());
+    Optional<Reason> why =
+        leftOut
+            .why(step.name())
+            .filter(r -> firstHold == null || !LeftOut.isStillToCome(r))
+            .or(() -> Optional.ofNullable(firstHold));
     FindingKind kind = FindingKind.STEP_UNREACHABLE;
     if (why.isPresent() && why.get() instanceof LeftOutReason.StepLapsed) {
       kind = FindingKind.STEP_LAPSES;

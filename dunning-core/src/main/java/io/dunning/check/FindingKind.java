@@ -134,7 +134,7 @@ public enum FindingKind {
   /** The policy has fees or interest, but no step assesses them. */
   CHARGES_NEVER_ASSESSED(
       "no step assesses the charges", "add \"assess charges\" to a notice or a demand"),
-  /** A fee is higher than the cap of all charges. */
+  /** A fee, or a band of it, is higher than the cap of all charges, whatever is owed. */
   FEE_ABOVE_CAP("the fee is above the cap", "lower the fee or raise the cap"),
   /** A fee is higher than the smallest debt for which it is charged. */
   FEE_ABOVE_MINIMUM(

@@ -74,7 +74,8 @@ final class InvariantWatch implements Observer {
   @Override
   public void took(Path path, Account account) {
     for (int i = 0; i < violated.length; i++) {
-      if (Shortest.beats(violated[i], path) && isViolated(invariants.get(i), path, account)) {
+      if (Shortest.beats(violated[i], path, path.day)
+          && isViolated(invariants.get(i), path, account)) {
         violated[i] = new Shortest(path, path.day);
       }
     }

@@ -42,11 +42,16 @@ final class LeftOut {
 
   /** That a step comes later, or too late, says less than why it does not come. */
   private static int rank(Reason reason) {
-    if (reason instanceof LeftOutReason.StepBehind
-        || reason instanceof StepReason.StepTooEarly
-        || reason instanceof StepReason.StepAwaits) {
+    if (isStillToCome(reason)) {
       return 0;
     }
     return reason instanceof LeftOutReason.StepPassedOver ? 1 : 2;
+  }
+
+  /** Whether a reason only says that a step comes later. */
+  static boolean isStillToCome(Reason reason) {
+    return reason instanceof LeftOutReason.StepBehind
+        || reason instanceof StepReason.StepTooEarly
+        || reason instanceof StepReason.StepAwaits;
   }
 }

@@ -5,16 +5,16 @@ import static io.dunning.check.PolicyFinding.warning;
 import static io.dunning.check.StepKinds.quoted;
 
 import io.dunning.action.DunningAction;
-import io.dunning.charge.ChargeCap;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.ReferenceRates;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.money.Percentage;
-import io.dunning.money.Rounding;
 import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,6 +29,7 @@ import java.util.TreeSet;
 final class MoneyFaults {
   private static final CurrencyUnit WON = CurrencyUnit.of("KRW");
   private static final String WON_MAXIMUM = "KR-CAP";
+  private static final int DAYS_OF_YEAR = 365;
   private static final LocalDate ANY_DAY = LocalDate.of(2025, 2, 5);
 
   private final DunningPolicy policy;
@@ -144,21 +145,7 @@ final class MoneyFaults {
     for (CurrencyUnit each : currenciesOfDebts()) {
       Money typical = boundary.typical(each);
       Money charged = fee.of(typical);
-      policy
-          .charges()
-          .cap()
-          .flatMap(c -> limit(c, typical))
-          .ifPresent(
-              limit -> {
-                if (charged.compareTo(limit) > 0) {
-                  all.add(
-                      warning(
-                          FindingKind.FEE_ABOVE_CAP,
-                          place,
-                          "the fee of %s for %s is above the cap of %s, and is never charged in full"
-                              .formatted(charged, typical, limit)));
-                }
-              });
+      all.addAll(CapFaults.of(policy, boundary, place, fee, each));
       smallest(place, fee, policy.minimumAmounts().get(each));
       statute(place, fee, charged, typical);
     }
@@ -168,17 +155,6 @@ final class MoneyFaults {
     return boundary.amounts.isEmpty()
         ? new TreeSet<>(List.of(boundary.currency()))
         : new TreeSet<>(boundary.amounts.keySet());
-  }
-
-  private static Optional<Money> limit(ChargeCap cap, Money debt) {
-    Optional<Money> share = cap.share().map(s -> debt.times(s, Rounding.DOWN));
-    Optional<Money> amount =
-        cap.amounts().stream()
-            .filter(a -> a.currency().equals(debt.currency()))
-            .min(Money::compareTo);
-    return share.isPresent() && amount.isPresent() && amount.get().compareTo(share.get()) < 0
-        ? amount
-        : share.or(() -> amount);
   }
 
   /** The compensation of the law may be higher than a debt. */
@@ -219,13 +195,28 @@ final class MoneyFaults {
       return;
     }
     ReferenceRates.Rate most = maximum.rates().get(maximum.rates().size() - 1);
-    if (rate.get().compareTo(most.rate()) > 0) {
+    int days = policy.charges().interest().orElseThrow().perDays();
+    Percentage yearly = days == 0 ? rate.get() : yearly(rate.get(), days);
+    if (yearly.compareTo(most.rate()) > 0) {
+      String words =
+          days == 0
+              ? rate.get() + " a year"
+              : "%s for %d days, that is %s a year,".formatted(rate.get(), days, yearly);
       all.add(
           warning(
               FindingKind.INTEREST_ABOVE_MAXIMUM,
               "interest",
-              "interest of %s a year is above %s, the maximum of the Korean Interest Limitation Act"
-                  .formatted(rate.get(), most.rate())));
+              "interest of %s is above %s, the maximum of the Korean Interest Limitation Act"
+                  .formatted(words, most.rate())));
     }
+  }
+
+  /** What a rate for some days comes to in a year, to a hundredth of a percent. */
+  private static Percentage yearly(Percentage rate, int days) {
+    return Percentage.percent(
+        rate.value()
+            .multiply(BigDecimal.valueOf(DAYS_OF_YEAR))
+            .divide(BigDecimal.valueOf(days), 2, RoundingMode.HALF_UP)
+            .toPlainString());
   }
 }

@@ -18,8 +18,10 @@ import java.util.function.Consumer;
  * <p>A debtor is treated <em>more harshly</em> if a contact, a notice, a demand, a stop of orders
  * or supply or a hand-over comes earlier than before (or comes at all), if more is charged, or if a
  * hand-over to an agency or a court, a write-off or a stop of supply comes without the approval of
- * a person that it needed before. The number of contacts does not count as harsh, and neither does
- * to whom the debt is handed over; both are told on their own. Prints as text.
+ * a person that it needed before. The first is compared with the first, the second with the second,
+ * and so on. The number of contacts does not count as harsh, and neither does to whom the debt is
+ * handed over; both are told on their own: of more contacts than before, the latest are compared
+ * that are as many as before. Prints as text.
  *
  * @param before the name of the policy before
  * @param after the name of the policy after
@@ -106,6 +108,10 @@ public record PolicyComparison(
     CONTACTED_EARLIER,
     /** The first contact comes later. */
     CONTACTED_LATER,
+    /** A contact after the first one that is no notice, nor more severe, comes earlier. */
+    CONTACTED_AGAIN_EARLIER,
+    /** A contact after the first one that is no notice, nor more severe, comes later. */
+    CONTACTED_AGAIN_LATER,
     /** There are more contacts. */
     CONTACTED_MORE,
     /** There are fewer contacts. */
@@ -118,9 +124,9 @@ public record PolicyComparison(
     ESCALATED_EARLIER,
     /** A notice, a demand or a stop of orders or supply comes later. */
     ESCALATED_LATER,
-    /** A notice, a demand or a stop of orders or supply comes that did not come. */
+    /** A notice, a demand or a stop of orders or supply comes that did not come, or one more. */
     NEWLY_ESCALATED,
-    /** A notice, a demand or a stop of orders or supply does not come any more. */
+    /** A notice, a demand or a stop of orders or supply does not come any more, or one less. */
     NO_LONGER_ESCALATED,
     /** More fees and interest are assessed. */
     CHARGED_MORE,

@@ -79,7 +79,7 @@ public record PolicyExamples(SortedMap<String, World> stories) {
     }
 
     private void reach(String what, Path path, LocalDate day) {
-      if (Shortest.beats(found.get(what), path)) {
+      if (Shortest.beats(found.get(what), path, day)) {
         found.put(what, new Shortest(path, day));
       }
     }
@@ -120,7 +120,7 @@ public record PolicyExamples(SortedMap<String, World> stories) {
       Shortest known = found.get(what);
       boolean closer =
           known != null && Shortest.isAsShort(known, path) && isCloser(part, holds, known, path);
-      if (closer || Shortest.beats(known, path) && !isFarther(part, holds, known, path)) {
+      if (closer || Shortest.beats(known, path, day) && !isFarther(part, holds, known, path)) {
         found.put(what, new Shortest(path, day));
       }
     }

@@ -13,7 +13,6 @@ import io.dunning.money.Money;
 import io.dunning.policy.EscalationStep;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -24,6 +23,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * How a policy treats a debtor in a world: when what is first done, how often, who approves it, and
@@ -34,13 +34,13 @@ final class Treatment {
   static final int RANKS = 5;
 
   private static final List<String> NAMES =
-      List.of("a contact", "a notice", "a demand", "a stop of orders or supply", "a hand-over");
+      List.of("contact", "notice", "demand", "stop of orders or supply", "hand-over");
 
-  /** The first day on which a step of a rank or more was taken; null if none was. */
-  final LocalDate[] first = new LocalDate[RANKS];
+  /** The days on which a step of a rank or more was taken, a day for each step, in order. */
+  private final List<List<LocalDate>> atLeast = lists();
 
-  /** The first day on which a step of just that rank was taken; null if none was. */
-  private final LocalDate[] firstOfRank = new LocalDate[RANKS];
+  /** The days on which a step of just that rank was taken, a day for each step, in order. */
+  private final List<List<LocalDate>> ofRank = lists();
 
   /** What a person should decide, however it is done. */
   private enum Deed {
@@ -62,6 +62,10 @@ final class Treatment {
 
   final SortedMap<CurrencyUnit, Money> charged = new TreeMap<>();
   int contacts;
+
+  private static List<List<LocalDate>> lists() {
+    return Stream.<List<LocalDate>>generate(ArrayList::new).limit(RANKS).toList();
+  }
 
   /** How a debtor is treated on the way through a world. */
   static Treatment of(Path path) {
@@ -92,11 +96,9 @@ final class Treatment {
 
   private void add(LocalDate day, Recommendation step, boolean isApproved) {
     int rank = rank(step);
-    for (int i = 0; i < rank; i++) {
-      first[i] = first[i] == null ? day : first[i];
-    }
-    if (rank > 0 && firstOfRank[rank - 1] == null) {
-      firstOfRank[rank - 1] = day;
+    atLeast.subList(0, rank).forEach(days -> days.add(day));
+    if (rank > 0) {
+      ofRank.get(rank - 1).add(day);
     }
     for (DunningAction each : step.actions()) {
       if (StepKinds.needsPerson(each)) {
@@ -168,19 +170,24 @@ final class Treatment {
   }
 
   LocalDate firstContact() {
-    return first[0];
+    return first(0);
+  }
+
+  /** The first day on which a step of a rank or more was taken; null if none was. */
+  LocalDate first(int rank) {
+    return atLeast.get(rank).isEmpty() ? null : atLeast.get(rank).get(0);
   }
 
   /**
-   * The first day of a notice (1), a demand (2) or a stop of orders or supply (3); null if none
-   * came, whatever more severe came instead.
+   * The days of the contacts that are not more (0), of the notices (1), demands (2) and stops of
+   * orders or supply (3), and of the hand-overs (4), in order, whatever more severe came instead.
    */
-  LocalDate firstOfRank(int rank) {
-    return firstOfRank[rank];
+  List<LocalDate> ofRank(int rank) {
+    return ofRank.get(rank);
   }
 
   LocalDate handedOver() {
-    return first[RANKS - 1];
+    return first(RANKS - 1);
   }
 
   /** The first day on which the debt was handed over or given up, or supply stopped; or null. */
@@ -215,17 +222,7 @@ final class Treatment {
   String harsherThan(Treatment other) {
     List<String> all = new ArrayList<>();
     for (int i = RANKS - 1; i >= 0; i--) {
-      if (comesAlone(i) && other.first[i] == null) {
-        all.add(NAMES.get(i) + " that did not come before");
-      } else if (comesAlone(i) && first[i].isBefore(other.first[i])) {
-        long days = ChronoUnit.DAYS.between(first[i], other.first[i]);
-        all.add(
-            NAMES.get(i)
-                + " "
-                + days
-                + (days == 1 ? " day" : " days")
-                + (other.firstOfRank[i] == null ? " before anything as severe" : " earlier"));
-      }
+      all.addAll(soonerThan(other, i));
     }
     chargedMoreThan(other).values().stream()
         .filter(Money::isPositive)
@@ -236,9 +233,31 @@ final class Treatment {
     return String.join(", ", all);
   }
 
-  /** Whether something of a rank comes, and nothing more severe on its day. */
-  private boolean comesAlone(int rank) {
-    return first[rank] != null && (rank + 1 == RANKS || !first[rank].equals(first[rank + 1]));
+  /** What of a rank comes sooner here than there, the first of them; empty if nothing does. */
+  private List<String> soonerThan(Treatment other, int rank) {
+    List<LocalDate> here = atLeast.get(rank);
+    List<LocalDate> there = other.atLeast.get(rank);
+    if (there.isEmpty()) {
+      boolean comes = !here.isEmpty() && comesAlone(rank, here.get(0));
+      return comes ? List.of("a " + NAMES.get(rank) + " that did not come before") : List.of();
+    }
+    for (Shift each : Shift.sooner(here, there)) {
+      if (comesAlone(rank, each.here())) {
+        long days = each.days();
+        boolean asSevere = other.ofRank.get(rank).contains(each.there());
+        return List.of(
+            (each.isFirst() ? "a " : "a further ")
+                + NAMES.get(rank)
+                + (days == 1 ? " 1 day" : " " + days + " days")
+                + (asSevere ? " earlier" : " before anything as severe"));
+      }
+    }
+    return List.of();
+  }
+
+  /** Whether nothing more severe than a rank comes on a day. */
+  private boolean comesAlone(int rank, LocalDate day) {
+    return rank + 1 == RANKS || !atLeast.get(rank + 1).contains(day);
   }
 
   /** How much more is charged here than there, by currency; less is negative. */

@@ -73,6 +73,24 @@ class ExploredFaultsTest {
     assertThat(played(policy).neverTaken(1, WIDE, open).get(0).example()).isPresent();
   }
 
+  /** The condition of a step says more than the hold behind it. */
+  @Test
+  void aStepBehindAHoldNamesTheHold() {
+    Condition taken = Condition.parse("reminder was taken");
+    assertThat(never(policy(REMINDER, NOTICE, DEMAND).holdWhile(taken).build(), 1))
+        .containsExactly(
+            "step-unreachable at ladder[2]: step \"notice\" is never taken; in the story below:"
+                + " held while: reminder was taken",
+            "step-unreachable at ladder[3]: step \"demand\" is never taken; in the story below:"
+                + " held while: reminder was taken");
+    Condition demanded = Condition.parse("demand was taken");
+    assertThat(never(policy(CALL.onlyIf(VIP), DEMAND).holdWhile(demanded).build(), 1))
+        .singleElement()
+        .asString()
+        .contains("step \"call\"")
+        .doesNotContain("held");
+  }
+
   @Test
   void nothingIsSaidBeforeOneEventWasExplored() {
     assertThat(never(policy(REMINDER, CALL.onlyIf(VIP), DEMAND).build(), 0)).isEmpty();

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.charge.ChargeCap;
 import io.dunning.charge.ChargeRules;
+import io.dunning.charge.FeeBand;
 import io.dunning.charge.LateFee;
 import io.dunning.charge.LateInterest;
 import io.dunning.charge.StatutoryInterest;
@@ -24,6 +25,7 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicyDraft;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -104,6 +106,49 @@ class MoneyFaultsTest {
         Optional.of(percent(share)), List.of(amounts), ChargeCap.of(amounts).within());
   }
 
+  private static List<String> capped(LateFee fee, ChargeCap cap) {
+    return lines(charging().minimumAmount(eur("50.00")).charges(ChargeRules.of(fee).capped(cap)));
+  }
+
+  private static LateFee bands(String... fromAndFee) {
+    List<FeeBand> bands = new ArrayList<>();
+    for (int i = 0; i < fromAndFee.length; i += 2) {
+      bands.add(new FeeBand(eur(fromAndFee[i]), eur(fromAndFee[i + 1]), percent("0")));
+    }
+    return LateFee.banded(LateFee.Banding.SINGLE, bands).at("demand");
+  }
+
+  /** A share with a ceiling is usual: smaller debts bear it in full. */
+  @Test
+  void aFeeThatSomeDebtsBearInFullIsNotAboveTheCap() {
+    LateFee share = LateFee.percent(percent("5")).at("demand");
+    assertThat(capped(share, ChargeCap.of(eur("20.00")))).isEmpty();
+    assertThat(capped(share, ChargeCap.of(eur("2.50")))).isEmpty();
+    assertThat(capped(share, ChargeCap.of(eur("2.49")))).hasSize(1);
+    assertThat(capped(share, ChargeCap.of(percent("5")))).isEmpty();
+    assertThat(capped(share, ChargeCap.of(percent("4"))))
+        .containsExactly(
+            "fee-above-cap at late fees[1]: the fee of 50.00 EUR for 1000.00 EUR is above the cap"
+                + " of 40.00 EUR, and is never charged in full");
+    assertThat(capped(flat("40.00"), ChargeCap.of(percent("10")))).isEmpty();
+    assertThat(capped(share.atMost(eur("20.00")), ChargeCap.of(eur("20.00")))).isEmpty();
+    assertThat(capped(share.atLeast(eur("21.00")), ChargeCap.of(eur("20.00")))).hasSize(1);
+  }
+
+  @Test
+  void eachBandOfAFeeIsComparedWithTheCap() {
+    ChargeCap cap = ChargeCap.of(eur("25.00"));
+    assertThat(capped(bands("0.00", "5.00", "5000.00", "400.00"), cap))
+        .containsExactly(
+            "fee-above-cap at late fees[1]: the fee of 400.00 EUR for 5000.00 EUR is above the cap"
+                + " of 25.00 EUR, and is never charged in full");
+    assertThat(capped(bands("0.00", "5.00", "5000.00", "25.00"), cap)).isEmpty();
+    // no debt of the policy is in the first band
+    assertThat(capped(bands("0.00", "30.00", "50.00", "5.00"), cap)).isEmpty();
+    assertThat(capped(bands("0.00", "30.00", "50.01", "5.00"), cap)).hasSize(1);
+    assertThat(capped(bands("100.00", "30.00"), cap)).hasSize(1);
+  }
+
   /** The debt is 1,000.00 EUR. */
   @Test
   void aFeeIsNotAboveTheCap() {
@@ -118,11 +163,6 @@ class MoneyFaultsTest {
                 charging()
                     .charges(ChargeRules.of(flat("25.00")).capped(ChargeCap.of(eur("25.00"))))))
         .isEmpty();
-    assertThat(
-            lines(
-                charging()
-                    .charges(ChargeRules.of(flat("25.01")).capped(ChargeCap.of(percent("2.5"))))))
-        .hasSize(1);
     assertThat(
             lines(
                 charging()
@@ -200,6 +240,11 @@ class MoneyFaultsTest {
             "interest-above-maximum at interest: interest of 25.01% a year is above 25%, the"
                 + " maximum of the Korean Interest Limitation Act");
     assertThat(lines(korean.lateInterest(LateInterest.fixed(percent("25"))))).isEmpty();
+    assertThat(lines(korean.lateInterest(LateInterest.fixed(percent("5")).per(30))))
+        .containsExactly(
+            "interest-above-maximum at interest: interest of 5% for 30 days, that is 60.83% a"
+                + " year, is above 25%, the maximum of the Korean Interest Limitation Act");
+    assertThat(lines(korean.lateInterest(LateInterest.fixed(percent("2")).per(30)))).isEmpty();
     assertThat(lines(charging().lateInterest(LateInterest.fixed(percent("99"))))).isEmpty();
     PolicyDraft there =
         policy(REMINDER, NOTICE.onlyIf(Condition.customerInCountry("KR")), CHARGING, AGENCY);

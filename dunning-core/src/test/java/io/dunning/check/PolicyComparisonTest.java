@@ -7,6 +7,8 @@ import static io.dunning.check.PolicyComparison.Kind.APPROVAL_ADDED;
 import static io.dunning.check.PolicyComparison.Kind.APPROVAL_LOST;
 import static io.dunning.check.PolicyComparison.Kind.CHARGED_LESS;
 import static io.dunning.check.PolicyComparison.Kind.CHARGED_MORE;
+import static io.dunning.check.PolicyComparison.Kind.CONTACTED_AGAIN_EARLIER;
+import static io.dunning.check.PolicyComparison.Kind.CONTACTED_AGAIN_LATER;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_EARLIER;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_LATER;
 import static io.dunning.check.PolicyComparison.Kind.CONTACTED_LESS;
@@ -51,6 +53,8 @@ class PolicyComparisonTest {
       Map.ofEntries(
           Map.entry(CONTACTED_EARLIER, CONTACTED_LATER),
           Map.entry(CONTACTED_LATER, CONTACTED_EARLIER),
+          Map.entry(CONTACTED_AGAIN_EARLIER, CONTACTED_AGAIN_LATER),
+          Map.entry(CONTACTED_AGAIN_LATER, CONTACTED_AGAIN_EARLIER),
           Map.entry(CONTACTED_MORE, CONTACTED_LESS),
           Map.entry(CONTACTED_LESS, CONTACTED_MORE),
           Map.entry(LEFT_ALONE, NO_LONGER_LEFT_ALONE),

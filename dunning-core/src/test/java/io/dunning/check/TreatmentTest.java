@@ -31,8 +31,11 @@ import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicyDraft;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,16 +73,22 @@ class TreatmentTest {
     assertThat(Treatment.rank(step("a").take(deed).tone(Tone.FIRM))).isEqualTo(rank);
   }
 
+  private static List<LocalDate> firsts(Treatment all) {
+    return IntStream.range(0, Treatment.RANKS).mapToObj(all::first).collect(Collectors.toList());
+  }
+
   @Test
-  void remembersTheFirstDayOfEachRank() {
+  void remembersTheDaysOfEachRank() {
     Treatment all =
         of(policy(REMINDER, NOTICE, DEMAND, LAST.take(referToAgency()).needsApproval()));
-    assertThat(all.first).containsExactly(day(3), day(14), day(30), day(60), day(60));
+    assertThat(firsts(all)).containsExactly(day(3), day(14), day(30), day(60), day(60));
+    assertThat(all.ofRank(1)).containsExactly(day(14));
+    assertThat(all.ofRank(3)).isEmpty();
     assertThat(all.firstContact()).isEqualTo(day(3));
     assertThat(all.handedOver()).isEqualTo(day(60));
     assertThat(all.contacts).isEqualTo(3);
     assertThat(all.charged).isEmpty();
-    assertThat(of(policy(LAST.take(task("look")))).first).containsOnlyNulls();
+    assertThat(firsts(of(policy(LAST.take(task("look")))))).containsOnlyNulls();
   }
 
   @Test
@@ -271,5 +280,67 @@ class TreatmentTest {
     PolicyDraft alone = policy(REMINDER, agency);
     assertThat(contrast(asked, alone)).containsExactly("approval lost 0");
     assertThat(contrast(alone, asked)).containsExactly("approval added 0");
+  }
+
+  private static EscalationStep second(int day) {
+    return step("second notice").at(daysPastDue(day)).take(sendNotice(2, LETTER));
+  }
+
+  private static EscalationStep second(int day, DunningAction deed) {
+    return step("second").at(daysPastDue(day)).take(deed);
+  }
+
+  @Test
+  void aSecondNoticeThatComesEarlierIsHarsher() {
+    PolicyDraft usual = policy(REMINDER, NOTICE, second(40));
+    PolicyDraft early = policy(REMINDER, NOTICE, second(20));
+    assertThat(contrast(usual, early)).containsExactly("escalated earlier 2020 days");
+    assertThat(contrast(early, usual)).containsExactly("escalated later 2020 days");
+    assertThat(of(early).harsherThan(of(usual))).isEqualTo("a further notice 20 days earlier");
+    assertThat(of(usual).isHarsherThan(of(early))).isFalse();
+  }
+
+  @Test
+  void aSecondReminderThatComesEarlierIsHarsher() {
+    PolicyDraft usual = policy(REMINDER, second(20, placeCall()));
+    PolicyDraft early = policy(REMINDER, second(19, placeCall()));
+    assertThat(contrast(usual, early)).containsExactly("contacted again earlier 11 day");
+    assertThat(contrast(early, usual)).containsExactly("contacted again later 11 day");
+    assertThat(of(early).harsherThan(of(usual))).isEqualTo("a further contact 1 day earlier");
+    assertThat(of(usual).isHarsherThan(of(early))).isFalse();
+  }
+
+  @Test
+  void aSecondStopAndASecondHandOverAreComparedToo() {
+    EscalationStep cut = step("cut").at(daysPastDue(10)).take(stopSupply());
+    assertThat(
+            contrast(policy(cut, second(30, stopSupply())), policy(cut, second(25, stopSupply()))))
+        .containsExactly("escalated earlier 55 days");
+    EscalationStep agency = step("agency").at(daysPastDue(20)).take(referToAgency());
+    PolicyDraft later = policy(agency, second(50, fileClaim()));
+    PolicyDraft sooner = policy(agency, second(45, fileClaim()));
+    assertThat(contrast(later, sooner)).containsExactly("handed over earlier 55 days");
+    assertThat(of(sooner).harsherThan(of(later))).isEqualTo("a further hand-over 5 days earlier");
+  }
+
+  /** One more contact in between brings the others no earlier. */
+  @Test
+  void moreContactsAreNotHarsherByThemselves() {
+    PolicyDraft usual = policy(REMINDER, DEMAND);
+    PolicyDraft more = policy(REMINDER, second(20, placeCall()), DEMAND);
+    assertThat(of(more).isHarsherThan(of(usual))).isFalse();
+    assertThat(of(usual).isHarsherThan(of(more))).isFalse();
+    assertThat(contrast(usual, more)).containsExactly("contacted more 11 contact");
+    assertThat(of(policy(REMINDER, NOTICE, second(20))).isHarsherThan(of(policy(REMINDER, NOTICE))))
+        .isFalse();
+  }
+
+  /** As many contacts, but one of them is more severe. */
+  @Test
+  void aReminderThatBecomesASecondNoticeIsToldToo() {
+    PolicyDraft usual = policy(REMINDER, NOTICE, second(20, sendReminder(EMAIL)));
+    PolicyDraft graver = policy(REMINDER, NOTICE, second(20));
+    assertThat(contrast(usual, graver)).containsExactly("newly escalated 0");
+    assertThat(contrast(graver, usual)).containsExactly("no longer escalated 0");
   }
 }
