@@ -8,7 +8,6 @@ import io.dunning.check.PolicyReport.InvariantAnswer;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.event.ChargeEvent;
-import io.dunning.event.DeliveryEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
@@ -21,7 +20,6 @@ import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Invariant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -86,7 +84,7 @@ final class InvariantWatch implements Observer {
       return does(step, never.action()) && runs(never.during(), path, account);
     }
     if (invariant instanceof Invariant.NeverBefore never) {
-      return does(step, never.action()) && !cameFirst(never, path);
+      return does(step, never.action()) && !CameFirst.isTold(never, path);
     }
     if (invariant instanceof Invariant.AtMost most) {
       return step.channel().filter(c -> c == most.channel()).isPresent()
@@ -156,30 +154,6 @@ final class InvariantWatch implements Observer {
       }
     }
     return false;
-  }
-
-  /** Whether the step of an invariant was taken about one of the same invoices. */
-  private static boolean cameFirst(Invariant.NeverBefore never, Path path) {
-    List<String> invoices = invoices(path.step);
-    boolean cameBack = false;
-    for (Path each = path.before; !each.isStart(); each = each.before) {
-      if (each.event instanceof DeliveryEvent.DeliveryFailed failed
-          && failed.step().filter(never.step()::equals).isPresent()) {
-        cameBack |= each.invoice.isEmpty() || invoices.contains(each.invoice);
-      } else if (each.isStep()
-          && each.step.step().orElseThrow().equals(never.step())
-          && !Collections.disjoint(invoices, invoices(each.step))) {
-        if (!never.delivered() || !cameBack) {
-          return true;
-        }
-        cameBack = false;
-      }
-    }
-    return false;
-  }
-
-  private static List<String> invoices(Recommendation step) {
-    return step.invoices().isEmpty() ? step.subject().invoices() : step.invoices();
   }
 
   /** One letter about several invoices is one contact. */

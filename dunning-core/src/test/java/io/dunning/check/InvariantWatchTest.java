@@ -39,6 +39,7 @@ import io.dunning.check.PolicyReport.InvariantAnswer.Verdict;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Customer;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Invariant;
@@ -181,6 +182,28 @@ class InvariantWatchTest {
     assertThat(keeps(sound(), neverBefore(referToAgency(), "reminder"), back)).isTrue();
     LedgerEvent other = notDelivered(day(5), "reminder", EMAIL);
     assertThat(keeps(sound(), neverBeforeDelivered(referToAgency(), "demand"), other)).isTrue();
+  }
+
+  /** The whole account goes to the agency on the day after the deadline of the first demand. */
+  @Test
+  void aStepComesBeforeAnotherForEachInvoice() {
+    PolicyDraft whole = sound().per(AccountRules.Unit.ACCOUNT);
+    Invariant demanded = neverBefore(referToAgency(), "demand");
+    assertThat(answer(whole, OneWorld.withSecond(0), demanded).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(answer(whole, OneWorld.withSecond(35), demanded).verdict())
+        .isEqualTo(Verdict.VIOLATED);
+    assertThat(answer(sound(), OneWorld.withSecond(35), demanded).verdict())
+        .isEqualTo(Verdict.HOLDS);
+  }
+
+  @Test
+  void aLetterCameBackAboutTheInvoiceThatItWasAbout() {
+    PolicyDraft whole = sound().per(AccountRules.Unit.ACCOUNT);
+    Invariant told = neverBeforeDelivered(referToAgency(), "reminder");
+    Debtor two = OneWorld.withSecond(0);
+    LedgerEvent back = notDelivered(day(5), "reminder", EMAIL);
+    assertThat(answer(whole, two, told).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(answer(whole, two, told, back).verdict()).isEqualTo(Verdict.VIOLATED);
   }
 
   @Test
