@@ -92,7 +92,7 @@ record ComparedPolicies(
     return lines;
   }
 
-  private static void difference(Difference each, List<String> lines) {
+  static void difference(Difference each, List<String> lines) {
     String line = "  " + each;
     if (line.length() <= WIDTH) {
       lines.add(line);
