@@ -21,7 +21,10 @@ import io.dunning.policy.Invariant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Watches for steps that violate an invariant, and keeps the first of each. */
 final class InvariantWatch implements Observer {
@@ -29,6 +32,9 @@ final class InvariantWatch implements Observer {
   private final BusinessCalendar calendar;
   private final List<Invariant> invariants;
   private final Shortest[] violated;
+
+  /** What the exploration may have missed: of a step that was not reached, by its index. */
+  private SortedMap<Integer, String> notReached = new TreeMap<>();
 
   InvariantWatch(DunningPolicy policy, BusinessCalendar calendar, List<Invariant> invariants) {
     this.policy = policy;
@@ -201,6 +207,11 @@ final class InvariantWatch implements Observer {
     return false;
   }
 
+  /** Tells which steps may be taken in worlds that were not explored, and in none that was. */
+  void notReached(SortedMap<Integer, String> steps) {
+    notReached = steps;
+  }
+
   /**
    * What is known of each invariant.
    *
@@ -223,7 +234,7 @@ final class InvariantWatch implements Observer {
       return new InvariantAnswer(
           invariant, InvariantAnswer.Verdict.VIOLATED, why, Optional.of(world));
     }
-    Optional<String> open = answers.open(lastStep(invariant));
+    Optional<String> open = answers.open(lastStep(invariant)).or(() -> missed(invariant));
     if (leftOut.isEmpty() && open.isEmpty()) {
       return new InvariantAnswer(invariant, InvariantAnswer.Verdict.HOLDS, "", Optional.empty());
     }
@@ -232,6 +243,15 @@ final class InvariantWatch implements Observer {
         InvariantAnswer.Verdict.INCONCLUSIVE,
         open.or(() -> leftOut).orElseThrow(),
         Optional.empty());
+  }
+
+  /** That a step was not reached that could violate an invariant; empty if there is none. */
+  private Optional<String> missed(Invariant invariant) {
+    List<EscalationStep> steps = policy.ladder().steps();
+    return notReached.entrySet().stream()
+        .filter(e -> mayViolate(invariant, steps.get(e.getKey())))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** The index of the last step that could violate an invariant; -1 if none could. */

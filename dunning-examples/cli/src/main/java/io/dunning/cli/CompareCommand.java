@@ -146,7 +146,7 @@ final class CompareCommand extends PrintingCommand {
     boolean complete = true;
     for (PolicyPair each : files.pairs()) {
       PolicyComparison found = compared(each);
-      complete &= found.complete();
+      complete &= found.complete() && found.undecided().isEmpty();
       ComparedPolicies compared =
           new ComparedPolicies(
               each.before().policy(),

@@ -293,6 +293,33 @@ class CompareCommandTest extends CommandFixture {
         .contains("C-1 INV-1 newly contacted: reminder");
   }
 
+  /** Nobody in the worlds has all the tags that the new step is for. */
+  @Test
+  void doesNotSayThatNobodyIsTreatedMoreHarshlyIfTheStepWasNotReached() throws IOException {
+    String policy =
+        """
+        policy: one
+        ladder:
+          - step: reminder
+            at: 3 days past due
+            take: send reminder by email
+        """;
+    String tags =
+        IntStream.range(0, 8).mapToObj(i -> "customer tagged t" + i).collect(joining(" and "));
+    String early = "  - step: early\n    at: 5 days past due\n    take: refer to agency\n";
+    String old = file("old.yaml", policy).toString();
+    String now = file("now.yaml", policy + early + "    only if: " + tags + "\n").toString();
+    Run run = dunning("compare", old, now);
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("\nNo debtor is treated otherwise in ")
+        .contains("\nIt is not known whether a debtor is treated more harshly: no explored world")
+        .endsWith("\"early\".\n")
+        .doesNotContain("No debtor is treated more harshly");
+    assertThat(dunning("compare", old, now, "--format", "json").out())
+        .contains("\"undecided\" : \"no explored world reaches a step that differs: ");
+  }
+
   @Test
   void endsWithThreeIfTheBudgetEnded() {
     Run run = dunning("compare", "german-b2b", "standard-b2b", "--worlds", "5");
