@@ -1,5 +1,6 @@
 package io.dunning.check;
 
+import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
@@ -93,8 +94,7 @@ final class InvariantWatch implements Observer {
       return does(step, never.action()) && !CameFirst.isTold(never, path);
     }
     if (invariant instanceof Invariant.AtMost most) {
-      return step.channel().filter(c -> c == most.channel()).isPresent()
-          && contacts(most, path) > most.most();
+      return goesBy(step, most.channel()) && contacts(most, path) > most.most();
     }
     if (invariant instanceof Invariant.ChargesAtMost most) {
       return chargesExceed(most, path, account);
@@ -107,6 +107,16 @@ final class InvariantWatch implements Observer {
   private static boolean does(Recommendation step, DunningAction action) {
     for (DunningAction each : step.actions()) {
       if (each.getClass() == action.getClass()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the actions of a step goes by a channel; a step can send a letter and call. */
+  private static boolean goesBy(Recommendation step, Channel channel) {
+    for (DunningAction each : step.actions()) {
+      if (each.channel().filter(c -> c == channel).isPresent()) {
         return true;
       }
     }
@@ -167,9 +177,7 @@ final class InvariantWatch implements Observer {
     LocalDate first = path.day.minusDays(most.days() - 1L);
     int count = 0;
     for (Path each = path; !each.isStart() && !each.day.isBefore(first); each = each.before) {
-      boolean by =
-          each.isContact() && each.step.channel().filter(c -> c == most.channel()).isPresent();
-      count += by ? 1 : 0;
+      count += each.isContact() && goesBy(each.step, most.channel()) ? 1 : 0;
     }
     return count;
   }

@@ -2,9 +2,12 @@ package io.dunning.check;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.Channel.PHONE;
+import static io.dunning.action.Channel.SMS;
 import static io.dunning.action.DunningAction.assessCharges;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.check.FaultyPolicies.AGENCY;
 import static io.dunning.check.FaultyPolicies.DEMAND;
 import static io.dunning.check.FaultyPolicies.NOTICE;
@@ -215,6 +218,15 @@ class InvariantWatchTest {
     assertThat(keeps(draft, atMost(0, EMAIL, 17))).isTrue();
     assertThat(keeps(policy(REMINDER, NOTICE), atMost(1, LETTER, 30))).isTrue();
     assertThat(keeps(sound(), atMost(0, EMAIL, 17))).isFalse();
+  }
+
+  @Test
+  void countsEachChannelByWhichAStepReachesTheCustomer() {
+    PolicyDraft both = policy(REMINDER, NOTICE.take(sendNotice(1, LETTER), placeCall()), DEMAND);
+    assertThat(keeps(both, atMost(0, PHONE, 30))).isFalse();
+    assertThat(keeps(both, atMost(1, PHONE, 30))).isTrue();
+    assertThat(keeps(both, atMost(1, LETTER, 17))).isFalse();
+    assertThat(keeps(both, atMost(0, SMS, 30))).isTrue();
   }
 
   @Test
