@@ -1,17 +1,22 @@
 package io.dunning.check;
 
 import io.dunning.calendar.BusinessCalendar;
+import io.dunning.check.PolicyComparison.Difference;
 import io.dunning.check.PolicyComparison.Effect;
 import io.dunning.check.PolicyComparison.Harsher;
 import io.dunning.check.PolicyComparison.Kind;
 import io.dunning.check.PolicyComparison.Pair;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -28,6 +33,10 @@ final class Comparing {
   private final int horizonDays;
   private final Map<Kind, Extreme> effects = new EnumMap<>(Kind.class);
   private final Budget budget;
+
+  /** The steps that were taken, with either policy. */
+  private final Set<String> taken = new HashSet<>();
+
   private long harsherWorlds;
   private String why = "";
   private Pair harsher;
@@ -93,14 +102,32 @@ final class Comparing {
     }
     List<Effect> found = new ArrayList<>();
     effects.forEach((kind, e) -> found.add(effect(kind, e)));
+    List<Difference> differences = PolicyWords.differences(before, after);
     return new PolicyComparison(
         before.name(),
         after.name(),
-        PolicyWords.differences(before, after),
+        differences,
         found,
         Optional.ofNullable(harsher).map(p -> new Harsher(harsherWorlds, why, p)),
+        unreached(differences),
         worlds,
         !budget.isUsedUp());
+  }
+
+  /** The steps that differ and were not taken, in the order of the ladders. */
+  private List<String> unreached(List<Difference> differences) {
+    Set<String> steps = new LinkedHashSet<>();
+    for (DunningPolicy policy : List.of(before, after)) {
+      for (EscalationStep each : policy.ladder().steps()) {
+        String place = "step \"" + each.name() + "\"";
+        if (differences.stream()
+            .anyMatch(d -> d.place().equals(place) || d.place().startsWith(place + ": "))) {
+          steps.add(each.name());
+        }
+      }
+    }
+    steps.removeAll(taken);
+    return List.copyOf(steps);
   }
 
   private void compare(Debtor debtor, Happenings happenings) {
@@ -135,7 +162,17 @@ final class Comparing {
     return days.tailSet(debtor.first()).headSet(last);
   }
 
+  private void noteSteps(Path path) {
+    for (Path each = path; !each.isStart(); each = each.before) {
+      if (each.isStep()) {
+        taken.add(each.step.step().orElseThrow());
+      }
+    }
+  }
+
   private void compare(Path before, Path after, LocalDate last) {
+    noteSteps(before);
+    noteSteps(after);
     Treatment was = Treatment.of(before);
     Treatment is = Treatment.of(after);
     String harsh = is.harsherThan(was);

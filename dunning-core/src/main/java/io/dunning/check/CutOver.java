@@ -6,6 +6,7 @@ import io.dunning.ledger.Account;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -186,6 +187,29 @@ public record CutOver(
       LocalDate day) {
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
+    return of(PolicySet.byDefault(before), PolicySet.byDefault(after), calendar, accounts, day);
+  }
+
+  /**
+   * Looks at accounts on the day on which policies take the place of others: each debt has the
+   * policy that either set gives it.
+   *
+   * @param before the policies before
+   * @param after the policies after
+   * @param calendar the calendar that counts business days
+   * @param accounts the accounts with all that has happened
+   * @param day the first day of the policies after
+   * @return what they do on that day; the name of several policies is that of each, joined by
+   *     commas
+   */
+  public static CutOver of(
+      PolicySet before,
+      PolicySet after,
+      BusinessCalendar calendar,
+      Iterable<Account> accounts,
+      LocalDate day) {
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
     Objects.requireNonNull(calendar, "calendar");
     Objects.requireNonNull(accounts, "accounts");
     Objects.requireNonNull(day, "day");
@@ -193,8 +217,8 @@ public record CutOver(
     accounts.forEach(look::at);
     return new CutOver(
         day,
-        before.name(),
-        after.name(),
+        LedgerTally.names(before),
+        LedgerTally.names(after),
         look.accounts,
         look.contactsBefore,
         look.contactsAfter,

@@ -1,13 +1,11 @@
 package io.dunning.check;
 
-import io.dunning.action.Conversation;
 import io.dunning.action.DunningAction;
-import io.dunning.action.Message;
-import io.dunning.action.Offer;
 import io.dunning.check.CutOver.Kind;
 import io.dunning.check.CutOver.Line;
 import io.dunning.evaluation.DunningEvaluator;
 import io.dunning.evaluation.InvoiceLine;
+import io.dunning.evaluation.PolicyId;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.evaluation.Verdict;
 import io.dunning.event.StepEvent;
@@ -16,15 +14,15 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
-import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicySet;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -32,10 +30,8 @@ import java.util.function.Predicate;
 
 /** Looks at accounts on the first day of a policy, one after the other. For one report. */
 final class CutOverLook {
-  private static final String DEMAND = Message.Demand.class.getSimpleName();
-
-  private final DunningPolicy before;
-  private final DunningPolicy after;
+  private final PolicySet before;
+  private final PolicySet after;
   private final DunningEvaluator evaluator;
   private final LocalDate day;
   final SortedMap<CurrencyUnit, Money> atStake = new TreeMap<>();
@@ -44,8 +40,7 @@ final class CutOverLook {
   int contactsBefore;
   int contactsAfter;
 
-  CutOverLook(
-      DunningPolicy before, DunningPolicy after, DunningEvaluator evaluator, LocalDate day) {
+  CutOverLook(PolicySet before, PolicySet after, DunningEvaluator evaluator, LocalDate day) {
     this.before = before;
     this.after = after;
     this.evaluator = evaluator;
@@ -78,8 +73,9 @@ final class CutOverLook {
   }
 
   private void debt(Account account, List<Recommendation> was, Recommendation now) {
+    LadderChange ladder = new LadderChange(policyBefore(was, now), policy(after, now));
     Set<String> known = seen(account, now.subject().invoices());
-    List<String> unknown = known.stream().filter(this::isDropped).toList();
+    List<String> unknown = known.stream().filter(ladder::isDropped).toList();
     if (now.verdict() != Verdict.CLOSED && !unknown.isEmpty()) {
       line(Kind.STEPS_UNKNOWN, account, now, about(now), String.join(", ", unknown));
     }
@@ -88,7 +84,7 @@ final class CutOverLook {
     }
     overdue(now, about(now)).forEach((c, m) -> atStake.merge(c, m, Money::plus));
     String step = now.step().get();
-    EscalationStep next = step(after, step).orElseThrow();
+    EscalationStep next = ladder.next(step);
     List<String> left = new ArrayList<>(about(now));
     was.stream().filter(r -> isSame(r, now)).forEach(r -> left.removeAll(about(r)));
     if (left.isEmpty()) {
@@ -104,15 +100,33 @@ final class CutOverLook {
     }
     Set<String> seen = seen(account, left);
     List<String> contacted = without(left, was, CutOverLook::contacts);
-    if (leavesOut(next, known)) {
+    if (ladder.leavesOut(next, known)) {
       line(Kind.JUMPS, account, now, left, step);
-    } else if (repeats(next, seen)) {
+    } else if (ladder.repeats(next, seen)) {
       line(Kind.REPEATS, account, now, left, step);
-    } else if (goesBack(next, seen)) {
+    } else if (ladder.goesBack(next, seen)) {
       line(Kind.GOES_BACK, account, now, left, step);
     } else if (contacts(now) && !contacted.isEmpty()) {
       line(Kind.NEWLY_CONTACTED, account, now, contacted, step);
     }
+  }
+
+  /** The policy that gave a recommendation. */
+  private static DunningPolicy policy(PolicySet set, Recommendation made) {
+    Collection<DunningPolicy> all = set.policies();
+    return all.size() == 1
+        ? set.defaultPolicy()
+        : all.stream().filter(p -> PolicyId.of(p).equals(made.policy())).findFirst().orElseThrow();
+  }
+
+  /** The policy before of the first invoice of a debt that has one. */
+  private DunningPolicy policyBefore(List<Recommendation> was, Recommendation now) {
+    List<String> invoices = now.subject().invoices();
+    return was.stream()
+        .filter(r -> !Collections.disjoint(r.subject().invoices(), invoices))
+        .findFirst()
+        .map(r -> policy(before, r))
+        .orElse(before.defaultPolicy());
   }
 
   /** The invoices that no such recommendation of the policy before is about. */
@@ -158,17 +172,6 @@ final class CutOverLook {
         && was.addressee().equals(now.addressee());
   }
 
-  private static Optional<EscalationStep> step(DunningPolicy policy, String name) {
-    EscalationLadder ladder = policy.ladder();
-    int index = ladder.indexOf(name);
-    return index < 0 ? Optional.empty() : Optional.of(ladder.steps().get(index));
-  }
-
-  /** Whether only the policy before has a step. */
-  private boolean isDropped(String name) {
-    return before.ladder().indexOf(name) >= 0 && after.ladder().indexOf(name) < 0;
-  }
-
   /** The steps that were taken about invoices or the account, by their names. */
   private Set<String> seen(Account account, Collection<String> invoices) {
     Set<String> names = new LinkedHashSet<>();
@@ -183,96 +186,6 @@ final class CutOverLook {
         .map(StepEvent.StepTaken::step)
         .forEach(names::add);
     return names;
-  }
-
-  /**
-   * Whether a step comes although an earlier one, which applies to every debt, was not seen, nor
-   * anything as severe.
-   */
-  private boolean leavesOut(EscalationStep next, Set<String> seen) {
-    int told = mostSevere(seen);
-    for (EscalationStep each : after.ladder().steps()) {
-      if (each.equals(next)) {
-        return false;
-      }
-      if (Treatment.rank(each) > told
-          && each.contactsCustomer()
-          && !each.lapses()
-          && StepKinds.isUnconditional(each)
-          && !seen.contains(each.name())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private int mostSevere(Set<String> seen) {
-    int most = 0;
-    for (String name : seen) {
-      for (DunningPolicy policy : List.of(before, after)) {
-        most = Math.max(most, step(policy, name).map(Treatment::rank).orElse(0));
-      }
-    }
-    return most;
-  }
-
-  /** Whether the customer hears a step again, under its name or under one that was dropped. */
-  private boolean repeats(EscalationStep next, Set<String> seen) {
-    if (Treatment.rank(next) == 0) {
-      return false;
-    }
-    if (seen.contains(next.name())) {
-      EscalationLadder ladder = after.ladder();
-      boolean isLast = ladder.indexOf(next.name()) == ladder.steps().size() - 1;
-      return !isLast || ladder.repeat().isEmpty();
-    }
-    return messages(next).stream().anyMatch(m -> wasHeard(m, next, seen));
-  }
-
-  /** Whether a message was heard, and as often as the new ladder will have sent it with a step. */
-  private boolean wasHeard(String message, EscalationStep next, Set<String> seen) {
-    List<EscalationStep> dropped =
-        seen.stream().filter(this::isDropped).flatMap(n -> step(before, n).stream()).toList();
-    List<EscalationStep> kept = seen.stream().flatMap(n -> step(after, n).stream()).toList();
-    List<EscalationStep> ladder = after.ladder().steps();
-    List<EscalationStep> upToNext = ladder.subList(0, after.ladder().indexOf(next.name()) + 1);
-    long before = saying(message, dropped);
-    List<EscalationStep> sent =
-        upToNext.stream().filter(s -> s.equals(next) || StepKinds.isUnconditional(s)).toList();
-    return before > 0 && before + saying(message, kept) >= saying(message, sent);
-  }
-
-  /** How many steps send a message, by whatever channel. */
-  private static long saying(String message, List<EscalationStep> steps) {
-    return steps.stream().filter(s -> messages(s).contains(message)).count();
-  }
-
-  private static List<String> messages(EscalationStep step) {
-    List<String> all = new ArrayList<>();
-    for (DunningAction each : step.actions()) {
-      if (each instanceof Message.Notice notice) {
-        all.add("notice " + notice.number());
-      } else if (each instanceof Message || each instanceof Conversation || each instanceof Offer) {
-        all.add(each.getClass().getSimpleName());
-      }
-    }
-    if (StepKinds.demands(step) && !all.contains(DEMAND)) {
-      all.add(DEMAND);
-    }
-    return all;
-  }
-
-  /** Whether something more severe was seen that the new ladder has later, or not at all. */
-  private boolean goesBack(EscalationStep next, Set<String> seen) {
-    int rank = Treatment.rank(next);
-    int place = after.ladder().indexOf(next.name());
-    for (String name : seen) {
-      boolean isLater = isDropped(name) || after.ladder().indexOf(name) > place;
-      if (rank > 0 && isLater && mostSevere(Set.of(name)) > rank) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private void line(

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Finds mistakes that show in worlds, and keeps the shortest world of each. */
@@ -115,13 +116,30 @@ final class ExploredFaults implements Observer {
     List<PolicyFinding> all = new ArrayList<>();
     for (int i = 0; i < taken.length; i++) {
       EscalationStep step = policy.ladder().steps().get(i);
-      if (taken[i] > 0) {
-        continue;
-      }
-      if (complete < 1 || dependsOnOpen(i, bound)) {
-        open.add("%s: step %s was not reached".formatted(Place.step(i), quoted(step)));
-      } else {
+      if (isOpen(i, complete, bound)) {
+        open.add(notReached(i));
+      } else if (taken[i] == 0) {
         all.add(neverTaken(i, step));
+      }
+    }
+    return all;
+  }
+
+  private boolean isOpen(int index, int complete, Bound bound) {
+    return taken[index] == 0 && (complete < 1 || dependsOnOpen(index, bound));
+  }
+
+  private String notReached(int index) {
+    EscalationStep step = policy.ladder().steps().get(index);
+    return "%s: step %s was not reached".formatted(Place.step(index), quoted(step));
+  }
+
+  /** Of the steps that were not reached and stay open, a sentence about each, by its index. */
+  SortedMap<Integer, String> open(int complete, Bound bound) {
+    SortedMap<Integer, String> all = new TreeMap<>();
+    for (int i = 0; i < taken.length; i++) {
+      if (isOpen(i, complete, bound)) {
+        all.put(i, notReached(i));
       }
     }
     return all;

@@ -14,6 +14,7 @@ import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Finds mistakes that show when a debt is handed over to an agency or a court, or afterwards. */
@@ -29,14 +30,15 @@ final class HandOverFaults {
   void took(Path path, int index, Account account) {
     EscalationStep step = policy.ladder().steps().get(index);
     Notice notice = noticeBefore(path);
-    if (!notice.given() && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
+    if (!notice.without().isEmpty()
+        && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
       show(
           path,
           error(
               FindingKind.NOTICE_MISSING,
               Place.step(index),
               "step %s hands over %s before the customer got any notice of it"
-                  .formatted(quoted(step), String.join(", ", path.step.invoices()))));
+                  .formatted(quoted(step), String.join(", ", notice.without()))));
     }
     if (notice.deadline() != null && path.day.isBefore(notice.deadline())) {
       show(
@@ -93,14 +95,14 @@ final class HandOverFaults {
   /**
    * What the customer was told about a debt.
    *
-   * @param given whether a notice of it was given after the debt became due
+   * @param without the invoices of which no notice was given after they became due, in their order
    * @param deadline the last day to pay of the latest letter that did not come back; null if none
    */
-  private record Notice(boolean given, LocalDate deadline) {}
+  private record Notice(Set<String> without, LocalDate deadline) {}
 
   /** The notice of the debts of the last step of a path, before that step. */
   private static Notice noticeBefore(Path path) {
-    boolean given = false;
+    Set<String> without = new LinkedHashSet<>(path.about());
     LocalDate deadline = null;
     Set<String> cameBack = new HashSet<>();
     for (Path each = path.before; !each.isStart(); each = each.before) {
@@ -109,12 +111,14 @@ final class HandOverFaults {
           failed.step().ifPresent(cameBack::add);
         }
       } else if (each.isStep() && each.concernsSame(path)) {
-        given |= StepKinds.givesNotice(each.step.actions()) && !each.step.overdue().isEmpty();
+        if (StepKinds.givesNotice(each.step.actions()) && !each.step.overdue().isEmpty()) {
+          each.about().forEach(without::remove);
+        }
         boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
         deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
       }
     }
-    return new Notice(given, deadline);
+    return new Notice(without, deadline);
   }
 
   /**

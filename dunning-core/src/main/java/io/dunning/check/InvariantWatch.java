@@ -1,5 +1,6 @@
 package io.dunning.check;
 
+import io.dunning.action.Channel;
 import io.dunning.action.DunningAction;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
@@ -8,7 +9,6 @@ import io.dunning.check.PolicyReport.InvariantAnswer;
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.evaluation.Recommendation;
 import io.dunning.event.ChargeEvent;
-import io.dunning.event.DeliveryEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Account;
@@ -21,9 +21,11 @@ import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Invariant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Watches for steps that violate an invariant, and keeps the first of each. */
 final class InvariantWatch implements Observer {
@@ -31,6 +33,9 @@ final class InvariantWatch implements Observer {
   private final BusinessCalendar calendar;
   private final List<Invariant> invariants;
   private final Shortest[] violated;
+
+  /** What the exploration may have missed: of a step that was not reached, by its index. */
+  private SortedMap<Integer, String> notReached = new TreeMap<>();
 
   InvariantWatch(DunningPolicy policy, BusinessCalendar calendar, List<Invariant> invariants) {
     this.policy = policy;
@@ -87,11 +92,10 @@ final class InvariantWatch implements Observer {
       return does(step, never.action()) && runs(never.during(), path, account);
     }
     if (invariant instanceof Invariant.NeverBefore never) {
-      return does(step, never.action()) && !cameFirst(never, path);
+      return does(step, never.action()) && !CameFirst.isTold(never, path);
     }
     if (invariant instanceof Invariant.AtMost most) {
-      return step.channel().filter(c -> c == most.channel()).isPresent()
-          && contacts(most, path) > most.most();
+      return goesBy(step, most.channel()) && contacts(most, path) > most.most();
     }
     if (invariant instanceof Invariant.ChargesAtMost most) {
       return chargesExceed(most, path, account);
@@ -104,6 +108,16 @@ final class InvariantWatch implements Observer {
   private static boolean does(Recommendation step, DunningAction action) {
     for (DunningAction each : step.actions()) {
       if (each.getClass() == action.getClass()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether one of the actions of a step goes by a channel; a step can send a letter and call. */
+  private static boolean goesBy(Recommendation step, Channel channel) {
+    for (DunningAction each : step.actions()) {
+      if (each.channel().filter(c -> c == channel).isPresent()) {
         return true;
       }
     }
@@ -159,38 +173,12 @@ final class InvariantWatch implements Observer {
     return false;
   }
 
-  /** Whether the step of an invariant was taken about one of the same invoices. */
-  private static boolean cameFirst(Invariant.NeverBefore never, Path path) {
-    List<String> invoices = invoices(path.step);
-    boolean cameBack = false;
-    for (Path each = path.before; !each.isStart(); each = each.before) {
-      if (each.event instanceof DeliveryEvent.DeliveryFailed failed
-          && failed.step().filter(never.step()::equals).isPresent()) {
-        cameBack |= each.invoice.isEmpty() || invoices.contains(each.invoice);
-      } else if (each.isStep()
-          && each.step.step().orElseThrow().equals(never.step())
-          && !Collections.disjoint(invoices, invoices(each.step))) {
-        if (!never.delivered() || !cameBack) {
-          return true;
-        }
-        cameBack = false;
-      }
-    }
-    return false;
-  }
-
-  private static List<String> invoices(Recommendation step) {
-    return step.invoices().isEmpty() ? step.subject().invoices() : step.invoices();
-  }
-
   /** One letter about several invoices is one contact. */
   private static int contacts(Invariant.AtMost most, Path path) {
     LocalDate first = path.day.minusDays(most.days() - 1L);
     int count = 0;
     for (Path each = path; !each.isStart() && !each.day.isBefore(first); each = each.before) {
-      boolean by =
-          each.isContact() && each.step.channel().filter(c -> c == most.channel()).isPresent();
-      count += by ? 1 : 0;
+      count += each.isContact() && goesBy(each.step, most.channel()) ? 1 : 0;
     }
     return count;
   }
@@ -228,6 +216,11 @@ final class InvariantWatch implements Observer {
     return false;
   }
 
+  /** Tells which steps may be taken in worlds that were not explored, and in none that was. */
+  void notReached(SortedMap<Integer, String> steps) {
+    notReached = steps;
+  }
+
   /**
    * What is known of each invariant.
    *
@@ -250,7 +243,7 @@ final class InvariantWatch implements Observer {
       return new InvariantAnswer(
           invariant, InvariantAnswer.Verdict.VIOLATED, why, Optional.of(world));
     }
-    Optional<String> open = answers.open(lastStep(invariant));
+    Optional<String> open = answers.open(lastStep(invariant)).or(() -> missed(invariant));
     if (leftOut.isEmpty() && open.isEmpty()) {
       return new InvariantAnswer(invariant, InvariantAnswer.Verdict.HOLDS, "", Optional.empty());
     }
@@ -259,6 +252,15 @@ final class InvariantWatch implements Observer {
         InvariantAnswer.Verdict.INCONCLUSIVE,
         open.or(() -> leftOut).orElseThrow(),
         Optional.empty());
+  }
+
+  /** That a step was not reached that could violate an invariant; empty if there is none. */
+  private Optional<String> missed(Invariant invariant) {
+    List<EscalationStep> steps = policy.ladder().steps();
+    return notReached.entrySet().stream()
+        .filter(e -> mayViolate(invariant, steps.get(e.getKey())))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** The index of the last step that could violate an invariant; -1 if none could. */

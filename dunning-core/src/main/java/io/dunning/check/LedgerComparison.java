@@ -8,6 +8,7 @@ import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import io.dunning.scenario.Backtest;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
@@ -198,6 +199,31 @@ public record LedgerComparison(
       LocalDate last) {
     Objects.requireNonNull(before, "before");
     Objects.requireNonNull(after, "after");
+    return of(
+        PolicySet.byDefault(before), PolicySet.byDefault(after), calendar, accounts, first, last);
+  }
+
+  /**
+   * Plays policies against accounts: each debt has the policy that either set gives it.
+   *
+   * @param before the policies before
+   * @param after the policies after
+   * @param calendar the calendar that counts business days
+   * @param accounts the accounts with all that has happened
+   * @param first the first day on which steps may be taken
+   * @param last the last day, included
+   * @return what differs; the name of several policies is that of each, joined by commas
+   * @throws IllegalArgumentException if the last day is before the first
+   */
+  public static LedgerComparison of(
+      PolicySet before,
+      PolicySet after,
+      BusinessCalendar calendar,
+      Iterable<Account> accounts,
+      LocalDate first,
+      LocalDate last) {
+    Objects.requireNonNull(before, "before");
+    Objects.requireNonNull(after, "after");
     Objects.requireNonNull(calendar, "calendar");
     Objects.requireNonNull(accounts, "accounts");
     Objects.requireNonNull(first, "first");
@@ -217,7 +243,7 @@ public record LedgerComparison(
         tally.add(each, was, is);
       }
     }
-    return tally.result(before.name(), after.name(), first);
+    return tally.result(LedgerTally.names(before), LedgerTally.names(after), first);
   }
 
   static String counted(int number, String what) {

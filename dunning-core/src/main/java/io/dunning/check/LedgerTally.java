@@ -6,6 +6,8 @@ import io.dunning.check.PolicyComparison.Kind;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
+import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.PolicySet;
 import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -84,6 +86,11 @@ final class LedgerTally {
     return timeline.entries().stream()
         .filter(e -> e.recommendation().invoices().contains(number))
         .toList();
+  }
+
+  /** The name of a policy, or those of several. */
+  static String names(PolicySet policies) {
+    return String.join(", ", policies.policies().stream().map(DunningPolicy::name).toList());
   }
 
   LedgerComparison result(String before, String after, LocalDate first) {

@@ -158,7 +158,8 @@ final class Merging {
       }
       if (lookBack.contactDays() > 0 && each.day.isAfter(counted) && each.isContact()) {
         state.add(each.day.toEpochDay());
-        state.add(number(each.step.channel()));
+        each.step.actions().forEach(a -> state.add(number(a.channel())));
+        state.add(-1);
       }
       failed |= each.event instanceof StepEvent.StepRefused || each.event instanceof DeliveryEvent;
     }

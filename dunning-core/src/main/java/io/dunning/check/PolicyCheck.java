@@ -172,8 +172,10 @@ public final class PolicyCheck {
     List<PolicyFinding> found = found(faults, boundary);
     found.addAll(watch.unknownSteps());
     List<String> open = new ArrayList<>();
-    found.addAll(neverSeen(faults, answers, boundary, exploration.complete, open));
+    Bound bound = bound(boundary, exploration.complete);
+    found.addAll(neverSeen(faults, answers, boundary, bound, open));
     exploration.cutOff().ifPresent(open::add);
+    watch.notReached(faults.open(bound.events(), bound));
     List<InvariantAnswer> kept = watch.answers(leftOut(exploration), answers);
     return new PolicyReport(
         policy.name(),
@@ -217,16 +219,18 @@ public final class PolicyCheck {
 
   /** What no world showed; what is left open by that is added to a list. */
   private List<PolicyFinding> neverSeen(
-      ExploredFaults faults, Answers answers, Boundary boundary, int complete, List<String> open) {
-    DunningPolicy policy = settings.policy();
-    BusinessCalendar calendar = settings.calendar();
-    Debtors.notTried(boundary, calendar, policy).ifPresent(open::add);
-    Bound bound = new Bound(complete, Debtors.leavesOut(boundary, calendar, policy));
-    List<PolicyFinding> found = new ArrayList<>(faults.neverTaken(complete, bound, open));
-    if (complete >= 1) {
+      ExploredFaults faults, Answers answers, Boundary boundary, Bound bound, List<String> open) {
+    Debtors.notTried(boundary, settings.calendar(), settings.policy()).ifPresent(open::add);
+    List<PolicyFinding> found = new ArrayList<>(faults.neverTaken(bound.events(), bound, open));
+    if (bound.events() >= 1) {
       found.addAll(answers.findings(bound, open));
     }
     return found;
+  }
+
+  private Bound bound(Boundary boundary, int complete) {
+    boolean leavesOut = Debtors.leavesOut(boundary, settings.calendar(), settings.policy());
+    return new Bound(complete, leavesOut);
   }
 
   private List<Debtor> debtors(Boundary boundary, Budget budget) {

@@ -29,6 +29,7 @@ import java.util.function.Consumer;
  * @param effects what that does to debtors, in the order of the kinds
  * @param harsher in how many worlds and why a debtor is treated more harshly by the policy after;
  *     empty if there is none
+ * @param unreached the steps that differ and that neither policy took in any world, by their names
  * @param worlds how many worlds were played with both policies
  * @param complete whether all worlds were played; false if a budget ended the comparison, so that
  *     more may differ
@@ -39,6 +40,7 @@ public record PolicyComparison(
     List<Difference> differences,
     List<Effect> effects,
     Optional<Harsher> harsher,
+    List<String> unreached,
     long worlds,
     boolean complete) {
 
@@ -228,6 +230,7 @@ public record PolicyComparison(
    * @param differences where the rules differ
    * @param effects what that does to debtors
    * @param harsher in how many worlds and why a debtor is treated more harshly
+   * @param unreached the steps that differ and that neither policy took
    * @param worlds how many worlds were played
    * @param complete whether all worlds were played
    */
@@ -237,6 +240,8 @@ public record PolicyComparison(
     Objects.requireNonNull(differences, "differences");
     Objects.requireNonNull(effects, "effects");
     Objects.requireNonNull(harsher, "harsher");
+    Objects.requireNonNull(unreached, "unreached");
+    unreached = List.copyOf(unreached);
     differences = List.copyOf(differences);
     effects = List.copyOf(effects);
   }
@@ -332,6 +337,29 @@ public record PolicyComparison(
     return effects.isEmpty() && harsher.isEmpty();
   }
 
+  /**
+   * Why it is not known whether a debtor is treated more harshly: a step that differs was taken in
+   * no world, or rules differ and no world shows it.
+   *
+   * @return a sentence without its full stop; empty if it is known
+   */
+  public Optional<String> undecided() {
+    if (harsher.isPresent()) {
+      return Optional.empty();
+    }
+    if (!unreached.isEmpty()) {
+      String steps = String.join(", ", unreached.stream().map(s -> '"' + s + '"').toList());
+      return Optional.of("no explored world reaches a step that differs: " + steps);
+    }
+    List<String> rules =
+        differences.stream().map(Difference::place).filter(p -> !p.equals("invariants")).toList();
+    return rules.isEmpty() || !effects.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "nothing that is compared differs in the explored worlds, although rules do: "
+                + String.join(", ", rules));
+  }
+
   /** A line for each rule, effect and verdict; {@link #stories} tells the extremes. */
   @Override
   public String toString() {
@@ -343,6 +371,12 @@ public record PolicyComparison(
     text.append(
         harsher
             .map(h -> "\nsome debtors are treated " + h)
+            .or(
+                () ->
+                    undecided()
+                        .map(
+                            u ->
+                                "\nit is not known whether a debtor is treated more harshly: " + u))
             .orElse("\nno debtor is treated more harshly"));
     text.append("; ").append(counted(worlds)).append(" explored");
     return text.append(complete ? "" : "; the budget ended").toString();

@@ -67,7 +67,7 @@ public sealed interface Invariant extends Serializable {
   }
 
   /**
-   * Nothing of a kind is done before a step was taken.
+   * Nothing of a kind is done before a step was taken, for each invoice that it is done about.
    *
    * @param action what must not be done
    * @param step the name of the step that comes first
@@ -79,7 +79,7 @@ public sealed interface Invariant extends Serializable {
 
   /**
    * Nothing of a kind is done before the message of a step was delivered: the step was taken, and
-   * its message did not come back by then.
+   * its message did not come back by then, for each invoice that it is done about.
    *
    * @param action what must not be done
    * @param step the name of the step whose message comes first

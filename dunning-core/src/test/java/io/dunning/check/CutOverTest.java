@@ -27,6 +27,7 @@ import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationLadder.Progression;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicySet;
 import io.dunning.policy.ReopeningRules.ReversedSteps;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -320,5 +321,21 @@ class CutOverTest {
     assertThat(found.totals()).hasToString("{rests=1 debt, 100.00 EUR overdue}");
     assertThat(found.toString())
         .contains("2 accounts", "overdue of the debts that get a step of the new policy: nothing");
+  }
+
+  /** One customer moves to another policy, which has a step that he has heard of. */
+  @Test
+  void eachDebtHasThePolicyThatItsSetGivesIt() {
+    PolicySet before = PolicySet.byDefault(BEFORE).forCustomer("B", USUAL);
+    PolicySet after = PolicySet.byDefault(BEFORE).forCustomer("B", AFTER);
+    List<Account> accounts =
+        List.of(account("A", 3), account("B", 12, stepTaken(DAY.minusDays(9), "reminder")));
+    CutOver found = CutOver.of(before, after, BusinessCalendar.weekends(), accounts, DAY);
+    CutOver alone =
+        CutOver.of(USUAL, AFTER, BusinessCalendar.weekends(), accounts.subList(1, 2), DAY);
+    assertThat(found.lines()).isNotEmpty().isEqualTo(alone.lines());
+    assertThat(found.contactsBefore()).isEqualTo(alone.contactsBefore() + 1);
+    assertThat(found.contactsAfter()).isEqualTo(alone.contactsAfter() + 1);
+    assertThat(found.after()).isEqualTo(BEFORE.name() + ", after");
   }
 }

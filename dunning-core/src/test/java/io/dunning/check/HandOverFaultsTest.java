@@ -16,8 +16,10 @@ import io.dunning.calendar.Days;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.PolicyDraft;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,5 +88,20 @@ class HandOverFaultsTest {
     EscalationStep notice = GRANTING.onlyIf(FaultyPolicies.VIP);
     assertThat(found(policy(reminder, notice, AGENCY.needsApproval()).build()))
         .contains(FindingKind.NOTICE_MISSING);
+  }
+
+  /** The account goes to the agency with an invoice that became due after the last letter. */
+  @Test
+  void eachInvoiceThatIsHandedOverNeedsANotice() {
+    PolicyDraft whole =
+        policy(REMINDER, NOTICE, AGENCY.needsApproval()).per(AccountRules.Unit.ACCOUNT);
+    assertThat(OneWorld.faults(whole.build(), OneWorld.withSecond(30)))
+        .filteredOn(f -> f.kind() == FindingKind.NOTICE_MISSING)
+        .extracting(PolicyFinding::sentence)
+        .containsExactly(
+            "step \"agency\" hands over INV-2 before the customer got any notice of it");
+    assertThat(OneWorld.faults(whole.build(), OneWorld.withSecond(0)))
+        .extracting(PolicyFinding::kind)
+        .doesNotContain(FindingKind.NOTICE_MISSING);
   }
 }

@@ -14,6 +14,8 @@ import static io.dunning.check.FaultyPolicies.sound;
 import static io.dunning.check.OneWorld.CALENDAR;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
+import static io.dunning.policy.Condition.customerTagged;
+import static io.dunning.policy.Condition.overdueAtLeast;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Invariant.atMost;
 import static io.dunning.policy.Invariant.chargesAtMost;
@@ -32,7 +34,9 @@ import io.dunning.policy.Invariant.During;
 import io.dunning.policy.PolicyDraft;
 import io.dunning.settlement.SettlementRule;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class InvariantAnswersTest {
@@ -105,5 +109,36 @@ class InvariantAnswersTest {
                 + " \"reminder\", \"notice\", \"demand\", \"agency\"");
     assertThat(watch(policy(REMINDER), neverBefore(placeCall(), "reminder")).unknownSteps())
         .isEmpty();
+  }
+
+  @Test
+  void aStepThatWasNotReachedMayStillViolate() {
+    InvariantWatch watch = watch(sound(), neverBefore(referToAgency(), "demand"));
+    int agency = sound().build().ladder().indexOf("agency");
+    watch.notReached(new TreeMap<>(Map.of(0, "the reminder was not reached")));
+    assertThat(watch.answers(Optional.empty(), new Answers()).get(0).verdict())
+        .isEqualTo(Verdict.HOLDS);
+    watch.notReached(new TreeMap<>(Map.of(agency, "the agency was not reached")));
+    InvariantAnswer found = watch.answers(Optional.empty(), new Answers()).get(0);
+    assertThat(found.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(found.why()).isEqualTo("the agency was not reached");
+  }
+
+  /** Only some combinations of eight tags and an amount are tried. */
+  @Test
+  void whatOnlyAnUntriedCustomerReachesIsNotSaidToHold() {
+    Condition rare = overdueAtLeast(eur("100.00")).not();
+    for (int i = 0; i < 8; i++) {
+      rare = customerTagged("t" + i).and(rare);
+    }
+    EscalationStep call = step("early").at(daysPastDue(5)).take(placeCall()).onlyIf(rare);
+    PolicyReport report =
+        PolicyCheck.of(policy(REMINDER, call).build())
+            .keeping(Invariant.never(placeCall(), During.DISPUTED))
+            .events(1)
+            .run();
+    assertThat(report.invariants().get(0).verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    assertThat(report.invariants().get(0).why())
+        .isEqualTo("ladder[2]: step \"early\" was not reached");
   }
 }

@@ -2,9 +2,12 @@ package io.dunning.check;
 
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.Channel.PHONE;
+import static io.dunning.action.Channel.SMS;
 import static io.dunning.action.DunningAction.assessCharges;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.check.FaultyPolicies.AGENCY;
 import static io.dunning.check.FaultyPolicies.DEMAND;
 import static io.dunning.check.FaultyPolicies.NOTICE;
@@ -39,6 +42,7 @@ import io.dunning.check.PolicyReport.InvariantAnswer.Verdict;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Customer;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.Condition;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Invariant;
@@ -183,6 +187,28 @@ class InvariantWatchTest {
     assertThat(keeps(sound(), neverBeforeDelivered(referToAgency(), "demand"), other)).isTrue();
   }
 
+  /** The whole account goes to the agency on the day after the deadline of the first demand. */
+  @Test
+  void aStepComesBeforeAnotherForEachInvoice() {
+    PolicyDraft whole = sound().per(AccountRules.Unit.ACCOUNT);
+    Invariant demanded = neverBefore(referToAgency(), "demand");
+    assertThat(answer(whole, OneWorld.withSecond(0), demanded).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(answer(whole, OneWorld.withSecond(35), demanded).verdict())
+        .isEqualTo(Verdict.VIOLATED);
+    assertThat(answer(sound(), OneWorld.withSecond(35), demanded).verdict())
+        .isEqualTo(Verdict.HOLDS);
+  }
+
+  @Test
+  void aLetterCameBackAboutTheInvoiceThatItWasAbout() {
+    PolicyDraft whole = sound().per(AccountRules.Unit.ACCOUNT);
+    Invariant told = neverBeforeDelivered(referToAgency(), "reminder");
+    Debtor two = OneWorld.withSecond(0);
+    LedgerEvent back = notDelivered(day(5), "reminder", EMAIL);
+    assertThat(answer(whole, two, told).verdict()).isEqualTo(Verdict.HOLDS);
+    assertThat(answer(whole, two, told, back).verdict()).isEqualTo(Verdict.VIOLATED);
+  }
+
   @Test
   void countsContactsByAChannelWithinDays() {
     PolicyDraft draft = policy(NOTICE, DEMAND, AGENCY);
@@ -192,6 +218,15 @@ class InvariantWatchTest {
     assertThat(keeps(draft, atMost(0, EMAIL, 17))).isTrue();
     assertThat(keeps(policy(REMINDER, NOTICE), atMost(1, LETTER, 30))).isTrue();
     assertThat(keeps(sound(), atMost(0, EMAIL, 17))).isFalse();
+  }
+
+  @Test
+  void countsEachChannelByWhichAStepReachesTheCustomer() {
+    PolicyDraft both = policy(REMINDER, NOTICE.take(sendNotice(1, LETTER), placeCall()), DEMAND);
+    assertThat(keeps(both, atMost(0, PHONE, 30))).isFalse();
+    assertThat(keeps(both, atMost(1, PHONE, 30))).isTrue();
+    assertThat(keeps(both, atMost(1, LETTER, 17))).isFalse();
+    assertThat(keeps(both, atMost(0, SMS, 30))).isTrue();
   }
 
   @Test

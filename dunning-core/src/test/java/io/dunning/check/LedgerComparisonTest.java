@@ -25,6 +25,9 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.PolicySet;
+import io.dunning.policy.Trigger;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -240,5 +243,32 @@ class LedgerComparisonTest {
                     BEFORE, BEFORE, BusinessCalendar.weekends(), List.of(), DUE, DUE.minusDays(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("comparison ends before it starts: 2026-02-14..2026-02-13");
+  }
+
+  private static PolicySet largeHas(DunningPolicy policy) {
+    return PolicySet.byDefault(BEFORE).forCustomer("LARGE", policy);
+  }
+
+  /** The policies are the same; what differs is who has which. */
+  @Test
+  void eachDebtHasThePolicyThatItsSetGivesIt() {
+    DunningPolicy late =
+        DunningPolicy.named("late")
+            .ladder(EscalationLadder.of(REMINDER.at(Trigger.daysPastDue(30))))
+            .build();
+    PolicySet before = largeHas(late);
+    PolicySet after = largeHas(BEFORE).forSegment("none has it", late);
+    LedgerComparison found =
+        LedgerComparison.of(
+            before, after, BusinessCalendar.weekends(), accounts(), DUE, DUE.plusDays(60));
+    assertThat(found.before()).isEqualTo("faulty, late");
+    assertThat(effect(found, Kind.CONTACTED_EARLIER).invoices()).isEqualTo(2);
+    assertThat(effect(found, Kind.CONTACTED_EARLIER).customers()).isEqualTo(1);
+    assertThat(found.harsher()).isEqualTo(2);
+    assertThat(
+            LedgerComparison.of(
+                    before, before, BusinessCalendar.weekends(), accounts(), DUE, DUE.plusDays(60))
+                .isEmpty())
+        .isTrue();
   }
 }

@@ -35,6 +35,13 @@ final class OneWorld {
     return Account.of(customer, all);
   }
 
+  /** A customer who owes 1,000.00 EUR, and again so much due so many days later. */
+  static Debtor withSecond(int daysLater) {
+    LocalDate later = DUE.plusDays(daysLater);
+    Invoice second = Invoice.of("INV-2", eur("1000.00"), later.minusDays(30), later);
+    return debtor(account(Customer.of("C-1"), "1000.00").with(InvoiceHistory.of(second)));
+  }
+
   static Debtor debtor(Account account) {
     return new Debtor(account, DUE.minusDays(30), Debtor.Share.USUAL);
   }

@@ -1,5 +1,7 @@
 package io.dunning.check;
 
+import static io.dunning.action.Channel.LETTER;
+import static io.dunning.check.FaultyPolicies.AGENCY;
 import static io.dunning.check.FaultyPolicies.NOTICE;
 import static io.dunning.check.FaultyPolicies.REMINDER;
 import static io.dunning.check.FaultyPolicies.policy;
@@ -8,7 +10,9 @@ import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
+import io.dunning.policy.Invariant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +68,39 @@ class PolicyComparisonTellingTest {
   void whoIsTreatedMoreHarshlyIsTreatedOtherwise() {
     PolicyComparison found =
         new PolicyComparison(
-            "old", "new", List.of(), List.of(), compare(LATE, SOON, 1).harsher(), 1, true);
+            "old",
+            "new",
+            List.of(),
+            List.of(),
+            compare(LATE, SOON, 1).harsher(),
+            List.of("call"),
+            1,
+            true);
     assertThat(found.isEmpty()).isFalse();
     assertThat(found.toString()).doesNotContain("otherwise").contains("more harshly in 1 world");
+    assertThat(found.undecided()).isEmpty();
+  }
+
+  @Test
+  void doesNotSayThatNobodyIsTreatedMoreHarshlyIfNothingShowsIt() {
+    DunningPolicy rare =
+        policy(REMINDER, NOTICE, AGENCY.at(daysPastDue(20)).onlyIf(Condition.never())).build();
+    PolicyComparison found = compare(SOON, rare, Long.MAX_VALUE);
+    assertThat(found.unreached()).containsExactly("agency");
+    assertThat(found.undecided())
+        .hasValue("no explored world reaches a step that differs: \"agency\"");
+    assertThat(found.toString())
+        .contains("\nit is not known whether a debtor is treated more harshly: no explored world ")
+        .doesNotContain("no debtor is treated more harshly");
+    DunningPolicy noted = Redraft.of(SOON).leastSettledInvoices(9).build();
+    assertThat(compare(SOON, noted, 1).undecided())
+        .hasValue(
+            "nothing that is compared differs in the explored worlds, although rules do:"
+                + " settled invoices for a risk band");
+    assertThat(compare(SOON, LATE, 1).undecided()).isEmpty();
+    assertThat(compare(SOON, SOON, 1).undecided()).isEmpty();
+    DunningPolicy kept = Redraft.of(SOON).keeping(Invariant.atMost(9, LETTER, 9)).build();
+    assertThat(compare(SOON, kept, 1).undecided()).isEmpty();
   }
 
   @Test

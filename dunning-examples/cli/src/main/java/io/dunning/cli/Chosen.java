@@ -37,7 +37,7 @@ record Chosen(String source, PolicyFile file, DunningPolicy policy) {
   }
 
   /** The last part of a path, or all of it if the other path ends likewise. */
-  private static String file(String path, String other) {
+  static String file(String path, String other) {
     Path name = Path.of(path).getFileName();
     return name.equals(Path.of(other).getFileName()) ? path : name.toString();
   }

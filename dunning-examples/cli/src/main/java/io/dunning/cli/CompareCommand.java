@@ -38,7 +38,7 @@ final class CompareCommand extends PrintingCommand {
       description =
           "the policy before and the policy after: files, policies of files, or "
               + "names of shipped policies; of two files with several policies, those of "
-              + "one name are compared")
+              + "one name are compared, or with a ledger those that each customer has")
   List<String> policies = List.of();
 
   @Option(
@@ -93,11 +93,11 @@ final class CompareCommand extends PrintingCommand {
       throw new BadInputException("--format: a comparison prints as table or json, not as csv");
     }
     requireOptions();
-    List<PolicyPair> pairs = PolicyPair.of(policies.get(0), policies.get(1));
+    ComparedFiles files = new ComparedFiles(policies.get(0), policies.get(1));
     if (day != null) {
-      return cutOver(pairs);
+      return cutOver(files);
     }
-    return folder != null ? byLedger(pairs) : explored(pairs);
+    return folder != null ? byLedger(files) : explored(files);
   }
 
   private void requireOptions() {
@@ -140,13 +140,13 @@ final class CompareCommand extends PrintingCommand {
     }
   }
 
-  private int explored(List<PolicyPair> pairs) {
+  private int explored(ComparedFiles files) {
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("comparisons");
     boolean complete = true;
-    for (PolicyPair each : pairs) {
+    for (PolicyPair each : files.pairs()) {
       PolicyComparison found = compared(each);
-      complete &= found.complete();
+      complete &= found.complete() && found.undecided().isEmpty();
       ComparedPolicies compared =
           new ComparedPolicies(
               each.before().policy(),
@@ -163,8 +163,7 @@ final class CompareCommand extends PrintingCommand {
         }
       }
     }
-    end(json);
-    return complete ? 0 : INCONCLUSIVE;
+    return end(files, files.leftOut(), json) && complete ? 0 : INCONCLUSIVE;
   }
 
   /** Shows how far the comparison has come. */
@@ -186,7 +185,7 @@ final class CompareCommand extends PrintingCommand {
         pair.before().policy(), pair.after().policy(), holidays.calendar(), worlds, time, listener);
   }
 
-  private int byLedger(List<PolicyPair> pairs) {
+  private int byLedger(ComparedFiles files) {
     LocalDate first = Command.date("--from", from);
     LocalDate last = Command.date("--to", to);
     if (last.isBefore(first)) {
@@ -195,14 +194,14 @@ final class CompareCommand extends PrintingCommand {
     List<Account> accounts = LedgerReader.read(folder).accounts();
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("ledgers");
-    for (PolicyPair each : pairs) {
+    for (ComparedFiles.Played each : files.played()) {
       ComparedLedger compared =
           new ComparedLedger(
               each.titleBefore(),
               each.titleAfter(),
               LedgerComparison.of(
-                  each.before().policy(),
-                  each.after().policy(),
+                  each.before(),
+                  each.after(),
                   holidays.calendar(),
                   Command.progress("compare", accounts),
                   first,
@@ -213,44 +212,49 @@ final class CompareCommand extends PrintingCommand {
         print(String.join("\n", compared.lines(stories)));
       }
     }
-    end(json);
-    return 0;
+    return end(files, leftOut(files), json) ? 0 : INCONCLUSIVE;
   }
 
-  private int cutOver(List<PolicyPair> pairs) {
+  private int cutOver(ComparedFiles files) {
     LocalDate first = Command.date("--on", day);
     List<Account> accounts = LedgerReader.read(folder).accounts();
     ObjectNode json = JsonText.object();
     ArrayNode all = json.putArray("changes");
-    for (PolicyPair each : pairs) {
+    for (ComparedFiles.Played each : files.played()) {
       ComparedCutOver compared =
           new ComparedCutOver(
               each.titleBefore(),
               each.titleAfter(),
-              CutOver.of(
-                  each.before().policy(),
-                  each.after().policy(),
-                  holidays.calendar(),
-                  accounts,
-                  first));
+              CutOver.of(each.before(), each.after(), holidays.calendar(), accounts, first));
       if (format == Format.json) {
         all.add(
             compared
                 .json()
-                .put("beforeFile", each.before().source())
-                .put("afterFile", each.after().source()));
+                .put("beforeFile", each.fileBefore())
+                .put("afterFile", each.fileAfter()));
       } else {
         print(compared.text());
       }
     }
-    end(json);
-    return 0;
+    return end(files, leftOut(files), json) ? 0 : INCONCLUSIVE;
   }
 
-  private void end(ObjectNode json) {
+  /** Of files that say who has which policy, nothing is left out with a ledger. */
+  private static ComparedFiles.LeftOut leftOut(ComparedFiles files) {
+    return files.assigns()
+        ? new ComparedFiles.LeftOut(List.of(), List.of(), List.of())
+        : files.leftOut();
+  }
+
+  /** Says at last what was not compared; whether there is nothing of that. */
+  private boolean end(ComparedFiles files, ComparedFiles.LeftOut left, ObjectNode json) {
     if (format == Format.json) {
+      ComparedFiles.tell(left, json);
       JsonText.print(json, out());
+    } else if (!left.isEmpty()) {
+      print("\n" + String.join("\n", files.lines(left)));
     }
+    return left.isEmpty();
   }
 
   private void print(String text) {

@@ -29,6 +29,9 @@ record ComparedPolicies(
     PolicyComparison found) {
   private static final int WIDTH = 100;
 
+  private static final String NOT_KNOWN =
+      "It is not known whether a debtor is treated more harshly: ";
+
   /** Longer values are shortened on the screen. */
   private static final int MOST_LINES = 2;
 
@@ -84,6 +87,7 @@ record ComparedPolicies(
         found
             .harsher()
             .map(h -> "Some debtors are treated " + h + ".")
+            .or(() -> found.undecided().map(u -> NOT_KNOWN + u + "."))
             .orElse("No debtor is treated more harshly within the explored worlds.");
     wrapped("", harsher, lines, Integer.MAX_VALUE);
     if (!found.complete()) {
@@ -92,7 +96,7 @@ record ComparedPolicies(
     return lines;
   }
 
-  private static void difference(Difference each, List<String> lines) {
+  static void difference(Difference each, List<String> lines) {
     String line = "  " + each;
     if (line.length() <= WIDTH) {
       lines.add(line);
@@ -204,6 +208,7 @@ record ComparedPolicies(
             h ->
                 json.set(
                     "harsher", stories(h.story()).put("worlds", h.worlds()).put("why", h.why())));
+    found.undecided().ifPresent(u -> json.put("undecided", u));
     return json.put("worlds", found.worlds()).put("complete", found.complete());
   }
 

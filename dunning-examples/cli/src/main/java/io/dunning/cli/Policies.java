@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds policies: those that are shipped, by name, and those of files. */
 final class Policies {
@@ -34,6 +35,11 @@ final class Policies {
     } catch (IllegalArgumentException e) {
       throw new BadInputException(option + ": " + e.getMessage());
     }
+  }
+
+  /** Who has which policy, if a file says so; nothing of one of several policies of a file. */
+  static Optional<PolicySet> assigned(String option, String text) {
+    return isOneOfSeveral(text) ? Optional.empty() : file(option, text).set();
   }
 
   /** The only policy of a file, or a shipped one. */

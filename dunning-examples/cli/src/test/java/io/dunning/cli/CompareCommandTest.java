@@ -61,7 +61,9 @@ class CompareCommandTest extends CommandFixture {
     assertThat(dunning("compare", old, now).out())
         .startsWith("one (old.yaml) -> one (new.yaml)\n")
         .contains("  step \"call\": at: 3 days past due -> 4 days past due\n")
-        .doesNotContain("two");
+        .endsWith("\n\nNot compared, because only old.yaml has them: two\n");
+    assertThat(dunning("compare", old, now).code()).isEqualTo(3);
+    assertThat(dunning("compare", old + "#one", now).code()).isZero();
     assertThat(dunning("compare", old + "#two", now).out()).startsWith("two -> one\n");
     String other = file("other.yaml", policy.replace("one", "six")).toString();
     assertThat(dunning("compare", old, other).err())
@@ -227,6 +229,95 @@ class CompareCommandTest extends CommandFixture {
     assertThat(run("compare german-b2b german-b2b --from 2026-04-01").code()).isEqualTo(2);
     assertThat(run("compare german-b2b german-b2b --on 2026-04-01 --to 2026-04-01").code())
         .isEqualTo(2);
+  }
+
+  private String assigning(String name, String policy, String late) throws IOException {
+    return file(
+            name,
+            """
+            default policy: a
+            segments:
+              consumer: %s
+            policies:
+              - policy: a
+                ladder:
+                  - step: reminder
+                    at: 3 days past due
+                    take: send reminder by email
+              - policy: %s
+                ladder:
+                  - step: reminder
+                    at: 30 days past due
+                    take: send reminder by email
+            """
+                .formatted(policy, late))
+        .toString();
+  }
+
+  /** No rule of a policy differs; what differs is who has which. */
+  @Test
+  void saysThatCustomersHaveAnotherPolicy() throws IOException {
+    String old = assigning("old.yaml", "b", "b");
+    String now = assigning("now.yaml", "a", "b");
+    Run run = dunning("compare", old, now);
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .endsWith(
+            "\nNot compared is who has which policy, which differs:\n  segment consumer: b -> a\n");
+    assertThat(dunning("compare", old, now, "--format", "json").out())
+        .containsPattern("\"of\" : \"segment consumer\",\\s+\"before\" : \"b\"");
+    assertThat(dunning("compare", old, old).code()).isZero();
+    String other = assigning("other.yaml", "c", "c");
+    Run apart = dunning("compare", old, other);
+    assertThat(apart.code()).isEqualTo(3);
+    assertThat(apart.out())
+        .contains("\nNot compared, because only old.yaml has them: b\n")
+        .contains("\nNot compared, because only other.yaml has them: c\n")
+        .contains("\n  segment consumer: b -> c\n");
+  }
+
+  /** With a ledger, each customer has the policy that either file gives. */
+  @Test
+  void playsThePolicyThatEachCustomerHas() throws IOException {
+    ledger(INVOICES, "");
+    file("customers.csv", "customer,segment\nC-1,consumer\n");
+    String files = assigning("old.yaml", "b", "b") + " " + assigning("now.yaml", "a", "b");
+    Run run = run("compare " + files + " --from 2026-04-01 --to 2026-06-30");
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .startsWith("a, b (old.yaml) -> a (now.yaml)\n")
+        .contains("  contacted earlier     1 invoice of 1 customer, 900.00 EUR open, by 27 days at")
+        .endsWith("\n1 invoice is treated more harshly.\n");
+    assertThat(run("compare " + files + " --on 2026-05-04").out())
+        .contains("customers contacted on that day: 1 instead of 0")
+        .contains("C-1 INV-1 newly contacted: reminder");
+  }
+
+  /** Nobody in the worlds has all the tags that the new step is for. */
+  @Test
+  void doesNotSayThatNobodyIsTreatedMoreHarshlyIfTheStepWasNotReached() throws IOException {
+    String policy =
+        """
+        policy: one
+        ladder:
+          - step: reminder
+            at: 3 days past due
+            take: send reminder by email
+        """;
+    String tags =
+        IntStream.range(0, 8).mapToObj(i -> "customer tagged t" + i).collect(joining(" and "));
+    String early = "  - step: early\n    at: 5 days past due\n    take: refer to agency\n";
+    String old = file("old.yaml", policy).toString();
+    String now = file("now.yaml", policy + early + "    only if: " + tags + "\n").toString();
+    Run run = dunning("compare", old, now);
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.out())
+        .contains("\nNo debtor is treated otherwise in ")
+        .contains("\nIt is not known whether a debtor is treated more harshly: no explored world")
+        .endsWith("\"early\".\n")
+        .doesNotContain("No debtor is treated more harshly");
+    assertThat(dunning("compare", old, now, "--format", "json").out())
+        .contains("\"undecided\" : \"no explored world reaches a step that differs: ");
   }
 
   @Test

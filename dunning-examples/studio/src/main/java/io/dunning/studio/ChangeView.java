@@ -42,7 +42,7 @@ final class ChangeView {
     PolicyComparison found =
         was.equals(now)
             ? new PolicyComparison(
-                was.name(), now.name(), List.of(), List.of(), Optional.empty(), 0, true)
+                was.name(), now.name(), List.of(), List.of(), Optional.empty(), List.of(), 0, true)
             : PolicyComparison.of(
                 was,
                 now,
