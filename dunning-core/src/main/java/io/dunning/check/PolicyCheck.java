@@ -165,9 +165,8 @@ public final class PolicyCheck {
     exploration.lessWatched = watching;
     exploration.keeping(settings.invariants());
     exploration.upTo(settings.events());
-    if (!boundary.plans && exploration.complete > 0) {
-      int days = Nominal.horizonDays(policy, boundary, List.of());
-      PlanWorlds.show(policy, calendar, debtors.get(0), days, faults);
+    if (exploration.complete > 0) {
+      showPlans(boundary, debtors.get(0), faults);
     }
     List<PolicyFinding> found = found(faults, boundary);
     found.addAll(watch.unknownSteps());
@@ -183,6 +182,13 @@ public final class PolicyCheck {
         kept,
         open,
         explored(debtors.size(), exploration));
+  }
+
+  private void showPlans(Boundary boundary, Debtor debtor, ExploredFaults faults) {
+    if (!boundary.plans) {
+      int days = Nominal.horizonDays(settings.policy(), boundary, List.of());
+      PlanWorlds.show(settings.policy(), settings.calendar(), debtor, days, faults);
+    }
   }
 
   private Boundary boundary() {

@@ -61,9 +61,6 @@ abstract sealed class PackedDebt permits PackedHolds {
   /** Whether an item is held from the day on which it becomes overdue. */
   boolean anyHeldOnceOverdue;
 
-  /** Whether the promise is about all items. */
-  boolean allPromised;
-
   boolean anyFree;
   boolean anyHeld;
   boolean anyHeldLate;
@@ -180,13 +177,11 @@ abstract sealed class PackedDebt permits PackedHolds {
     int next = NEVER;
     int nextClaimed = NEVER;
     int issue = NEVER;
-    int about = -1;
     int helds = 0;
     int heldsLate = 0;
     for (int i = firstInvoice, end = endInvoice; i < end; i += Packing.WIDTH) {
-      long dates = words[i + 1];
-      int issued = (int) dates;
-      int due = (int) (dates >> 32);
+      int issued = (int) words[i + 1];
+      int due = (int) (words[i + 1] >> 32);
       // of each of these all bits are set, or none
       int exists = issued - 1 - today >> 31;
       int late = due - 1 - through >> 31;
@@ -196,7 +191,6 @@ abstract sealed class PackedDebt permits PackedHolds {
       int free = exists & ~holds;
       helds |= holds;
       heldsLate |= holds & late;
-      about &= byPromise;
       open += words[i] >>> 1 & free;
       sum += words[i] >>> 1 & (free & late);
       oldest = Math.min(oldest, due | ~free & NEVER);
@@ -207,7 +201,6 @@ abstract sealed class PackedDebt permits PackedHolds {
     summed(open, sum, oldest, next);
     anyHeld = helds != 0;
     anyHeldLate = heldsLate != 0;
-    allPromised = about != 0;
     watchReleases(issue, nextClaimed);
   }
 
@@ -270,6 +263,15 @@ abstract sealed class PackedDebt permits PackedHolds {
   /** Whether the promise, if there is one, is about an item. */
   final boolean isPromised(int i) {
     return (int) row[i + 1] <= promisedOn;
+  }
+
+  /** Whether the promise, if there is one, is about all items. */
+  final boolean areAllPromised() {
+    boolean all = true;
+    for (int i = firstInvoice; i < endInvoice; i += Packing.WIDTH) {
+      all &= isPromised(i);
+    }
+    return all;
   }
 
   final boolean isLate(int i) {

@@ -39,7 +39,7 @@ abstract sealed class PackedHolds extends PackedDebt permits PackedLadder {
         by = holder;
       }
     }
-    if (by == Holder.PROMISE && allPromised && isLate(first) && held < day) {
+    if (by == Holder.PROMISE && isLate(first) && held < day && areAllPromised()) {
       changesOn = promised + 1; // until then the promise holds whatever else falls due
       certain = true;
     }

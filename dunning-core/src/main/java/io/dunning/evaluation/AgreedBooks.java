@@ -115,13 +115,16 @@ final class AgreedBooks {
     return whole.agreements().plan().isEmpty() ? null : Breaches.latest(accountPlans());
   }
 
-  /** Whether a promise of the account is about an invoice: it was issued by then. */
-  boolean isAbout(int place, PromiseOutcome ofAccount) {
-    return balances.issuedDay(place) <= ofAccount.promise().date().toEpochDay();
+  /**
+   * Whether what was agreed for the account on a day is about an invoice: it was issued by then.
+   */
+  boolean isAbout(int place, LocalDate agreedOn) {
+    return balances.issuedDay(place) <= agreedOn.toEpochDay();
   }
 
   /**
-   * How many promises of the account count as broken at the end of a day.
+   * How many promises of the account count as broken at the end of a day, of those that are about
+   * any of some invoices.
    *
    * @param firstIssued when the first of the invoices was issued that are asked about
    */
@@ -134,17 +137,12 @@ final class AgreedBooks {
     return count;
   }
 
-  /** Whether a plan of the account is about an invoice: it was issued by then. */
-  boolean isAbout(int place, PlanOutcome ofAccount) {
-    return balances.issuedDay(place) <= ofAccount.plan().date().toEpochDay();
-  }
-
   /**
    * The last day on which the account's own plan holds an invoice; {@link EpochDay#NONE} if it does
    * not. It is about nothing that was issued after it was agreed.
    */
   long accountPlanThrough(int place) {
-    return planThrough == EpochDay.NONE || !isAbout(place, accountPlan())
+    return planThrough == EpochDay.NONE || !isAbout(place, accountPlan().plan().date())
         ? EpochDay.NONE
         : withPatience(planThrough, place, true);
   }

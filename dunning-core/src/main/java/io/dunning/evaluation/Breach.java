@@ -28,7 +28,7 @@ record Breach(int step, long on, long nextOn) {
         found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
       }
       for (PromiseOutcome each : books.agreed.accountPromises()) {
-        if (books.agreed.isAbout(place, each)) {
+        if (books.agreed.isAbout(place, each.promise().date())) {
           found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
         }
       }
@@ -38,7 +38,7 @@ record Breach(int step, long on, long nextOn) {
         found = found.or(policy.agreements.afterPlan, Breaches.on(each), from, day);
       }
       for (PlanOutcome each : books.agreed.accountPlans()) {
-        if (books.agreed.isAbout(place, each)) {
+        if (books.agreed.isAbout(place, each.plan().date())) {
           found = found.or(policy.agreements.afterPlan, Breaches.on(each), from, day);
         }
       }

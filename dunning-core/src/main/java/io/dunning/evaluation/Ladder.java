@@ -216,7 +216,8 @@ final class Ladder {
     }
     String step = policy.steps[index].step.name();
     LedgerEvent onItem = debt.standing().steps().decision(step).orElse(null);
-    LedgerEvent onAccount = debt.account().steps().decision(step).orElse(null);
+    LedgerEvent onAccount =
+        debt.account().steps().decision(step).filter(progress::wasDueOnDayOf).orElse(null);
     LedgerEvent latest =
         onItem == null || onAccount != null && onAccount.date().isAfter(onItem.date())
             ? onAccount
@@ -225,9 +226,7 @@ final class Ladder {
       return null;
     }
     long on = latest.date().toEpochDay();
-    boolean about =
-        latest == onItem ? progress.isOfDebt(on) : progress.isOfDebt(on) && progress.wasDue(on);
-    return about && on > progress.carriedOutOn(index) ? latest : null;
+    return progress.isOfDebt(on) && on > progress.carriedOutOn(index) ? latest : null;
   }
 
   /** The first day on which the trigger of a step is reached; never if that cannot be said. */

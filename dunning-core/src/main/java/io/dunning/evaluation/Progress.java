@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
+import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Correspondence;
 import io.dunning.ledger.Standing;
@@ -197,11 +198,9 @@ final class Progress {
     return on >= Math.max(restartedOn, books.balances.issuedDay(lead.place()));
   }
 
-  /**
-   * Whether the item was past due on a day, so that what was decided about its account is about it.
-   */
-  boolean wasDue(long on) {
-    return on > books.balances.dueDay(lead.place());
+  /** Whether the item was past due when its account was decided about; else it is not meant. */
+  boolean wasDueOnDayOf(LedgerEvent decision) {
+    return decision.date().toEpochDay() > books.balances.dueDay(lead.place());
   }
 
   /**

@@ -129,6 +129,10 @@ class PersonsDecideTest {
     }
     assertThat(first(policy, account(events(), stepApproved(day(1), "call")), 10).verdict())
         .isEqualTo(Verdict.ACT);
+    // nor does it hide what was decided about the invoice itself, even before it was due
+    LedgerEvent[] own = events(stepApproved(day(-2), "call"));
+    assertThat(first(policy, account(own, stepRefused(day(-1), "call")), 10).verdict())
+        .isEqualTo(Verdict.ACT);
     assertThat(first(policy, account(events(), stepRefused(day(1), "call")), 10).verdict())
         .isEqualTo(Verdict.EXHAUSTED);
   }
