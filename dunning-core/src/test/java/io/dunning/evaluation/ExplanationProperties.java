@@ -140,8 +140,10 @@ class ExplanationProperties {
 
   /** The account with an invoice over so much more; null if more than a sum would change. */
   private static Account billed(Account account, String number, long more, LocalDate day) {
-    // what a promise of an amount holds goes by what was owed when it was made
-    if (events(account).anyMatch(e -> e instanceof PromiseToPay p && p.amount().isPresent())) {
+    // what a promise of an amount holds, and what keeps one of the account, goes by what was owed
+    // when it was made
+    if (events(account).anyMatch(e -> e instanceof PromiseToPay p && p.amount().isPresent())
+        || account.events().stream().anyMatch(PromiseToPay.class::isInstance)) {
       return null;
     }
     List<InvoiceHistory> all = new ArrayList<>();
