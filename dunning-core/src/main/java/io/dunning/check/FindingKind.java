@@ -75,11 +75,11 @@ public enum FindingKind {
   NOTICE_MISSING(
       "the debt is handed over without a notice",
       "add a notice before it, and let the step require that the notice was taken"),
-  /** A debt is handed over before the deadline of the last notice is over. */
+  /** A debt is handed over before the deadline of a notice, or on the day of the last notice. */
   NOTICE_NOT_WAITED_FOR(
-      "the debt is handed over before a deadline is over",
-      "let it count from the deadline of the step that grants it: at: 1 day after the deadline"
-          + " of STEP"),
+      "the debt is handed over before the customer had time to pay",
+      "let it count from the deadline of the last notice, which has to grant one: at: 1 day after"
+          + " the deadline of STEP"),
   /** A step contacts the customer or stops supply while a deadline of an earlier step runs. */
   DEADLINE_OUTLIVES_NEXT_STEP(
       "the next step comes before the deadline is over",

@@ -367,6 +367,13 @@ final class FaultyPolicies {
                 DEMAND,
                 step("agency").at(daysPastDue(35)).take(referToAgency()).needsApproval())),
         fault(
+            FindingKind.NOTICE_NOT_WAITED_FOR,
+            "ladder[3]",
+            policy(
+                REMINDER,
+                step("demand").at(daysPastDue(30)).take(sendDemand(LETTER)),
+                step("agency").at(daysPastDue(30)).take(referToAgency()).needsApproval())),
+        fault(
             FindingKind.CONTACT_AFTER_HAND_OVER,
             "ladder[5]",
             policy(

@@ -43,6 +43,7 @@ import io.dunning.conduct.ContactRules;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Tolerance;
 import io.dunning.money.Money;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationLadder.Progression;
@@ -170,6 +171,8 @@ final class SoundPolicies {
     return switch (kind) {
       case NOTICE_MISSING ->
           policy(NOTICE, step("court").at(daysPastDue(40)).take(fileClaim()).needsApproval());
+      case NOTICE_NOT_WAITED_FOR ->
+          policy(REMINDER, NOTICE, DEMAND, AGENCY.requires(Condition.taken("demand")));
       case CONTACT_AFTER_HAND_OVER ->
           policy(
               REMINDER,
