@@ -51,6 +51,10 @@ public enum FindingKind {
   DEBT_LEFT_ALONE(
       "an overdue debt is left alone",
       "add a step for these debts, or a minimum amount that excludes them"),
+  /** A step waits for what somebody has to record, and until then nobody hears of the debt. */
+  DEBT_WAITS_FOR_RECORD(
+      "a debt of which nothing is recorded waits for ever",
+      "let days end the wait, too: or at least 60 days past due"),
   /** The distance between contacts pushes a step to the day of the next one or beyond. */
   SPACING_PAST_NEXT_STEP(
       "the distance between contacts pushes the step past the next one",

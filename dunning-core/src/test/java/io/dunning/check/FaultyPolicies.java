@@ -304,6 +304,10 @@ final class FaultyPolicies {
                 DEMAND,
                 AGENCY.requires(daysSince(14, "notice")))),
         fault(
+            FindingKind.DEBT_WAITS_FOR_RECORD,
+            "ladder[1].requires[1]",
+            policy(REMINDER.requires(Condition.invoiceDelivered()), NOTICE, DEMAND, AGENCY)),
+        fault(
             FindingKind.HOLD_NEVER_ENDS,
             "hold while",
             sound()

@@ -150,6 +150,8 @@ final class SoundPolicies {
       case CONDITION_ALWAYS_TRUE -> policy(REMINDER.onlyIf(VIP), NOTICE, DEMAND, AGENCY);
       case PREREQUISITE_NEVER_MET ->
           policy(REMINDER, NOTICE, DEMAND, AGENCY.requires(daysSince(14, "notice")));
+      case DEBT_WAITS_FOR_RECORD ->
+          policy(REMINDER, NOTICE.requires(Condition.invoiceDelivered()), DEMAND, AGENCY);
       case CURRENCY_MISSING ->
           policy(
                   REMINDER,
