@@ -46,6 +46,7 @@ final class Contrast {
     all.contactAgain();
     all.escalation();
     all.charges();
+    all.timeToPay();
     all.handOver();
     all.approvals();
   }
@@ -117,6 +118,17 @@ final class Contrast {
         Kind kind = minor > 0 ? Kind.CHARGED_MORE : Kind.CHARGED_LESS;
         sink.differs(kind, much.minorUnits(), much.toString(), null);
       }
+    }
+  }
+
+  private void timeToPay() {
+    less(is.time.lessThan(was.time), Kind.LESS_TIME_TO_PAY);
+    less(was.time.lessThan(is.time), Kind.MORE_TIME_TO_PAY);
+  }
+
+  private void less(TimeToPay.Less less, Kind kind) {
+    if (less != null) {
+      sink.differs(kind, less.days(), days(less.days()), less.day());
     }
   }
 

@@ -51,6 +51,10 @@ public enum FindingKind {
   DEBT_LEFT_ALONE(
       "an overdue debt is left alone",
       "add a step for these debts, or a minimum amount that excludes them"),
+  /** A step waits for what somebody has to record, and until then nobody hears of the debt. */
+  DEBT_WAITS_FOR_RECORD(
+      "a debt of which nothing is recorded waits for ever",
+      "let days end the wait, too: or at least 60 days past due"),
   /** The distance between contacts pushes a step to the day of the next one or beyond. */
   SPACING_PAST_NEXT_STEP(
       "the distance between contacts pushes the step past the next one",
@@ -75,11 +79,11 @@ public enum FindingKind {
   NOTICE_MISSING(
       "the debt is handed over without a notice",
       "add a notice before it, and let the step require that the notice was taken"),
-  /** A debt is handed over before the deadline of the last notice is over. */
+  /** A debt is handed over before the deadline of a notice, or on the day of the last notice. */
   NOTICE_NOT_WAITED_FOR(
-      "the debt is handed over before a deadline is over",
-      "let it count from the deadline of the step that grants it: at: 1 day after the deadline"
-          + " of STEP"),
+      "the debt is handed over before the customer had time to pay",
+      "let it count from the deadline of the last notice, which has to grant one: at: 1 day after"
+          + " the deadline of STEP"),
   /** A step contacts the customer or stops supply while a deadline of an earlier step runs. */
   DEADLINE_OUTLIVES_NEXT_STEP(
       "the next step comes before the deadline is over",

@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import static io.dunning.check.PolicyFinding.error;
+import static io.dunning.check.PolicyFinding.note;
 import static io.dunning.check.PolicyFinding.warning;
 import static io.dunning.check.StepKinds.quoted;
 
@@ -29,7 +30,7 @@ final class HandOverFaults {
 
   void took(Path path, int index, Account account) {
     EscalationStep step = policy.ladder().steps().get(index);
-    Notice notice = noticeBefore(path);
+    Notice notice = noticeOf(path);
     if (!notice.without().isEmpty()
         && (canBeTold(path, index, account) || !policy.needsApproval(step))) {
       show(
@@ -40,15 +41,7 @@ final class HandOverFaults {
               "step %s hands over %s before the customer got any notice of it"
                   .formatted(quoted(step), String.join(", ", notice.without()))));
     }
-    if (notice.deadline() != null && path.day.isBefore(notice.deadline())) {
-      show(
-          path,
-          warning(
-              FindingKind.NOTICE_NOT_WAITED_FOR,
-              Place.step(index),
-              "step %s hands the debt over on %s, although the customer has until %s to pay"
-                  .formatted(quoted(step), path.day, notice.deadline())));
-    }
+    tooEarly(path, index, notice);
     if (isOffered(path, account)) {
       show(
           path,
@@ -57,6 +50,30 @@ final class HandOverFaults {
               Place.step(index),
               "step %s hands the debt over while an offer to settle stands"
                   .formatted(quoted(step))));
+    }
+  }
+
+  /**
+   * The customer had no time to pay. A hold can bring a notice and the hand-over together in many a
+   * good policy, so without a deadline that is a note.
+   */
+  private void tooEarly(Path path, int index, Notice notice) {
+    String when =
+        "step %s hands the debt over on %s, although "
+            .formatted(quoted(policy.ladder().steps().get(index)), path.day);
+    FindingKind kind = FindingKind.NOTICE_NOT_WAITED_FOR;
+    String place = Place.step(index);
+    if (notice.deadline() != null && path.day.isBefore(notice.deadline())) {
+      String until = "the customer has until %s to pay".formatted(notice.deadline());
+      show(path, warning(kind, place, when + until));
+    } else if (notice.latest() != null && notice.latest().day.equals(path.day)) {
+      String asks =
+          notice.latest() == path
+              ? "it asks for payment only on that day"
+              : "\"%s\" asked for payment only on that day"
+                  .formatted(notice.latest().step.step().orElseThrow());
+      boolean always = path.events == 0;
+      show(path, always ? warning(kind, place, when + asks) : note(kind, place, when + asks));
     }
   }
 
@@ -93,17 +110,21 @@ final class HandOverFaults {
   }
 
   /**
-   * What the customer was told about a debt.
+   * What the customer was told about a debt that is handed over.
    *
-   * @param without the invoices of which no notice was given after they became due, in their order
+   * @param without the invoices of which no notice was given after they became due and before the
+   *     hand-over, in their order
    * @param deadline the last day to pay of the latest letter that did not come back; null if none
+   * @param latest the latest notice that did not come back, perhaps the hand-over itself; null if
+   *     none
    */
-  private record Notice(Set<String> without, LocalDate deadline) {}
+  private record Notice(Set<String> without, LocalDate deadline, Path latest) {}
 
-  /** The notice of the debts of the last step of a path, before that step. */
-  private static Notice noticeBefore(Path path) {
+  /** The notice of the debts of the last step of a path, up to that step. */
+  private static Notice noticeOf(Path path) {
     Set<String> without = new LinkedHashSet<>(path.about());
-    LocalDate deadline = null;
+    Path latest = isNotice(path) ? path : null;
+    LocalDate deadline = latest == null ? null : path.step.deadline().orElse(null);
     Set<String> cameBack = new HashSet<>();
     for (Path each = path.before; !each.isStart(); each = each.before) {
       if (each.event instanceof DeliveryEvent.DeliveryFailed failed) {
@@ -111,14 +132,20 @@ final class HandOverFaults {
           failed.step().ifPresent(cameBack::add);
         }
       } else if (each.isStep() && each.concernsSame(path)) {
-        if (StepKinds.givesNotice(each.step.actions()) && !each.step.overdue().isEmpty()) {
-          each.about().forEach(without::remove);
-        }
         boolean arrived = !cameBack.remove(each.step.step().orElseThrow());
+        if (isNotice(each)) {
+          each.about().forEach(without::remove);
+          latest = latest == null && arrived ? each : latest;
+        }
         deadline = deadline == null && arrived ? each.step.deadline().orElse(null) : deadline;
       }
     }
-    return new Notice(without, deadline);
+    return new Notice(without, deadline, latest);
+  }
+
+  /** Whether a step asks for payment of what is overdue. */
+  private static boolean isNotice(Path path) {
+    return StepKinds.givesNotice(path.step.actions()) && !path.step.overdue().isEmpty();
   }
 
   /**

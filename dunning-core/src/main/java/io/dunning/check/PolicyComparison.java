@@ -16,12 +16,13 @@ import java.util.function.Consumer;
  * step, on, before or after a day on which either policy looks.
  *
  * <p>A debtor is treated <em>more harshly</em> if a contact, a notice, a demand, a stop of orders
- * or supply or a hand-over comes earlier than before (or comes at all), if more is charged, or if a
- * hand-over to an agency or a court, a write-off or a stop of supply comes without the approval of
- * a person that it needed before. The first is compared with the first, the second with the second,
- * and so on. The number of contacts does not count as harsh, and neither does to whom the debt is
- * handed over; both are told on their own: of more contacts than before, the latest are compared
- * that are as many as before. Prints as text.
+ * or supply or a hand-over comes earlier than before (or comes at all), if more is charged, if a
+ * letter grants fewer days to pay and its last day to pay comes earlier, or if a hand-over to an
+ * agency or a court, a write-off or a stop of supply comes without the approval of a person that it
+ * needed before. The first is compared with the first, the second with the second, and so on. The
+ * number of contacts does not count as harsh, and neither does to whom the debt is handed over;
+ * both are told on their own: of more contacts than before, the latest are compared that are as
+ * many as before. Prints as text.
  *
  * @param before the name of the policy before
  * @param after the name of the policy after
@@ -134,6 +135,10 @@ public record PolicyComparison(
     CHARGED_MORE,
     /** Less fees and interest are assessed. */
     CHARGED_LESS,
+    /** A letter grants fewer days to pay, and its last day to pay comes earlier. */
+    LESS_TIME_TO_PAY,
+    /** A letter grants more days to pay, and its last day to pay comes later. */
+    MORE_TIME_TO_PAY,
     /** Both policies hand the debt over; the policy after does so earlier. */
     HANDED_OVER_EARLIER,
     /** Both policies hand the debt over; the policy after does so later. */

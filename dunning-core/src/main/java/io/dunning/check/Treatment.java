@@ -26,8 +26,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * How a policy treats a debtor in a world: when what is first done, how often, who approves it, and
- * what is charged.
+ * How a policy treats a debtor in a world: when what is first done, how often, who approves it, how
+ * long the debtor may take to pay, and what is charged.
  */
 final class Treatment {
   /** A contact, a notice, a demand, a stop of orders or supply, a hand-over: each more severe. */
@@ -60,6 +60,7 @@ final class Treatment {
 
   private LocalDate firstSevere;
 
+  final TimeToPay time = new TimeToPay();
   final SortedMap<CurrencyUnit, Money> charged = new TreeMap<>();
   int contacts;
 
@@ -99,6 +100,7 @@ final class Treatment {
     atLeast.subList(0, rank).forEach(days -> days.add(day));
     if (rank > 0) {
       ofRank.get(rank - 1).add(day);
+      step.deadline().ifPresent(d -> time.add(rank, new TimeToPay.Granted(day, d)));
     }
     for (DunningAction each : step.actions()) {
       if (StepKinds.needsPerson(each)) {
@@ -227,6 +229,10 @@ final class Treatment {
     chargedMoreThan(other).values().stream()
         .filter(Money::isPositive)
         .forEach(m -> all.add(m + " more in charges"));
+    TimeToPay.Less less = time.lessThan(other.time);
+    if (less != null) {
+      all.add(less.days() + (less.days() == 1 ? " day" : " days") + " less to pay");
+    }
     if (losesApprovalOf(other)) {
       all.add("no approval where one was needed");
     }

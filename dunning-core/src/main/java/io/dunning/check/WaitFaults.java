@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import static io.dunning.check.PolicyFinding.error;
+import static io.dunning.check.PolicyFinding.note;
 import static io.dunning.check.PolicyFinding.warning;
 
 import io.dunning.evaluation.AmountReason;
@@ -53,6 +54,18 @@ final class WaitFaults {
   private static final Set<Topic> SETTLED =
       EnumSet.of(Topic.TAG, Topic.SEGMENT, Topic.COUNTRY, Topic.DEBT, Topic.STEP);
 
+  /** What nobody records: it is what it is, or days change it. */
+  private static final Set<Topic> NOT_RECORDED =
+      EnumSet.of(
+          Topic.TAG,
+          Topic.SEGMENT,
+          Topic.COUNTRY,
+          Topic.DEBT,
+          Topic.STEP,
+          Topic.LIMITATION,
+          Topic.DESCRIBED,
+          Topic.NOTHING);
+
   /** How long a ladder may wait for a limit of contact. */
   private static final int STALLED_DAYS = 90;
 
@@ -77,7 +90,7 @@ final class WaitFaults {
       belowMinimum(path, day, below);
     } else if (last.reason() instanceof StepReason.PrerequisiteMissing missing) {
       if (isReached(path, account)) {
-        missing(path, day, missing);
+        missing(path, day, missing, isUnheardOf(path, last));
       }
     } else if (last.rule() == Rule.LADDER_DONE && path.events == 0) {
       leftAlone(path, day, account, last);
@@ -159,22 +172,45 @@ final class WaitFaults {
     return account.customer().closedChannels().isEmpty();
   }
 
-  private void missing(Path path, LocalDate day, StepReason.PrerequisiteMissing missing) {
+  private void missing(
+      Path path, LocalDate day, StepReason.PrerequisiteMissing missing, boolean unheardOf) {
     int index = policy.ladder().indexOf(missing.step());
     List<Condition> all = policy.ladder().steps().get(index).prerequisites();
     for (int i = 0; i < all.size(); i++) {
-      boolean waits = missing.prerequisites().contains(all.get(i).toString());
-      if (waits && isSettled(path, index, all.get(i))) {
+      Condition required = all.get(i);
+      String place = Place.of(index, Place.item("requires", i));
+      boolean waits = missing.prerequisites().contains(required.toString());
+      if (waits && isSettled(path, index, required)) {
+        String sentence = "step \"%s\" waits for \"%s\", which cannot come about any more";
         shows.show(
             path,
             day,
             error(
                 FindingKind.PREREQUISITE_NEVER_MET,
-                Place.of(index, Place.item("requires", i)),
-                "step \"%s\" waits for \"%s\", which cannot come about any more"
-                    .formatted(missing.step(), all.get(i))));
+                place,
+                sentence.formatted(missing.step(), required)));
+      } else if (waits && unheardOf && !NOT_RECORDED.containsAll(topics(required))) {
+        String sentence =
+            "a debt of which nothing is recorded waits for ever for \"%s\", and step \"%s\" is never"
+                + " taken";
+        shows.show(
+            path,
+            day,
+            note(
+                FindingKind.DEBT_WAITS_FOR_RECORD,
+                place,
+                sentence.formatted(required, missing.step())));
       }
     }
+  }
+
+  /** Whether nothing happened to a debt, and no step was taken about it since it is overdue. */
+  private static boolean isUnheardOf(Path path, Recommendation last) {
+    if (path.events > 0 || last.overdue().isEmpty()) {
+      return false;
+    }
+    Path latest = latestAbout(path, last.subject().invoices());
+    return latest == null || latest.step.overdue().isEmpty();
   }
 
   /**
@@ -182,10 +218,13 @@ final class WaitFaults {
    * only where steps follow, which are never reached, and where no event made it so.
    */
   private boolean isSettled(Path path, int index, Condition required) {
-    List<Topic> topics =
-        ConditionParts.mentions(required).stream().map(ConditionParts.Mention::topic).toList();
+    List<Topic> topics = topics(required);
     boolean blocks = index < policy.ladder().steps().size() - 1 && path.events == 0;
     return topics.get(0) == Topic.STEP || blocks && SETTLED.containsAll(topics);
+  }
+
+  private static List<Topic> topics(Condition condition) {
+    return ConditionParts.mentions(condition).stream().map(ConditionParts.Mention::topic).toList();
   }
 
   private static String words(List<Money> sums) {

@@ -304,6 +304,10 @@ final class FaultyPolicies {
                 DEMAND,
                 AGENCY.requires(daysSince(14, "notice")))),
         fault(
+            FindingKind.DEBT_WAITS_FOR_RECORD,
+            "ladder[1].requires[1]",
+            policy(REMINDER.requires(Condition.invoiceDelivered()), NOTICE, DEMAND, AGENCY)),
+        fault(
             FindingKind.HOLD_NEVER_ENDS,
             "hold while",
             sound()
@@ -366,6 +370,13 @@ final class FaultyPolicies {
                 NOTICE,
                 DEMAND,
                 step("agency").at(daysPastDue(35)).take(referToAgency()).needsApproval())),
+        fault(
+            FindingKind.NOTICE_NOT_WAITED_FOR,
+            "ladder[3]",
+            policy(
+                REMINDER,
+                step("demand").at(daysPastDue(30)).take(sendDemand(LETTER)),
+                step("agency").at(daysPastDue(30)).take(referToAgency()).needsApproval())),
         fault(
             FindingKind.CONTACT_AFTER_HAND_OVER,
             "ladder[5]",

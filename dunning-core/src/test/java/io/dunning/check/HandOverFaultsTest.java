@@ -1,6 +1,7 @@
 package io.dunning.check;
 
 import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.check.FaultyPolicies.NOTICE;
 import static io.dunning.check.FaultyPolicies.REMINDER;
 import static io.dunning.check.FaultyPolicies.policy;
@@ -71,6 +72,43 @@ class HandOverFaultsTest {
     assertThat(OneWorld.faults(policy, debtor, back))
         .extracting(PolicyFinding::kind)
         .contains(FindingKind.NOTICE_NOT_WAITED_FOR);
+  }
+
+  /** The demand about the other invoice goes out on the day on which this one is handed over. */
+  @Test
+  void aNoticeAboutAnotherInvoiceAsksForNothingOfThisOne() {
+    EscalationStep demand =
+        step("demand").at(daysPastDue(10)).take(sendDemand(Channel.LETTER)).needsApproval();
+    DunningPolicy policy = policy(REMINDER, demand, AGENCY).build();
+    assertThat(OneWorld.faults(policy, OneWorld.withSecond(30)))
+        .extracting(PolicyFinding::kind)
+        .doesNotContain(FindingKind.NOTICE_NOT_WAITED_FOR);
+    DunningPolicy whole =
+        policy(REMINDER, demand.at(daysPastDue(40)), AGENCY).per(AccountRules.Unit.ACCOUNT).build();
+    assertThat(OneWorld.faults(whole, OneWorld.withSecond(0)))
+        .extracting(PolicyFinding::kind)
+        .contains(FindingKind.NOTICE_NOT_WAITED_FOR);
+  }
+
+  /** The demand came back at once, so the notice of day 14 is the last word. */
+  @Test
+  void aNoticeThatCameBackOnTheDayOfTheHandOverDoesNotCount() {
+    EscalationStep demand = step("demand").at(daysPastDue(40)).take(sendDemand(Channel.LETTER));
+    DunningPolicy policy = policy(NOTICE, demand, AGENCY).build();
+    Path agency = OneWorld.play(policy);
+    Path demanded = agency.before;
+    LedgerEvent back = LedgerEvent.notDelivered(agency.day, "demand", Channel.LETTER);
+    Path returned = demanded.happens(agency.day, Debtors.INVOICE, back);
+    Path handed = returned.taken(agency.day, agency.step, null);
+    assertThat(handOver(policy, agency)).containsExactly(FindingKind.NOTICE_NOT_WAITED_FOR);
+    assertThat(handOver(policy, handed)).isEmpty();
+  }
+
+  private static List<FindingKind> handOver(DunningPolicy policy, Path path) {
+    List<FindingKind> all = new ArrayList<>();
+    Shows shows = (world, day, finding) -> all.add(finding.kind());
+    new HandOverFaults(policy, shows).took(path, 2, path.debtor.account());
+    return all;
   }
 
   @Test

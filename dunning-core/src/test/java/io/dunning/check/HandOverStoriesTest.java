@@ -5,7 +5,10 @@ import static io.dunning.action.Channel.LETTER;
 import static io.dunning.action.DunningAction.offerSettlement;
 import static io.dunning.action.DunningAction.placeCall;
 import static io.dunning.action.DunningAction.referToAgency;
+import static io.dunning.action.DunningAction.sendDemand;
+import static io.dunning.action.DunningAction.sendMessage;
 import static io.dunning.action.DunningAction.sendReminder;
+import static io.dunning.action.DunningAction.task;
 import static io.dunning.action.DunningAction.writeOff;
 import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.check.FaultyPolicies.NOTICE;
@@ -16,16 +19,21 @@ import static io.dunning.check.OneWorld.day;
 import static io.dunning.event.LedgerEvent.notDelivered;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.paymentReversed;
+import static io.dunning.event.LedgerEvent.restricted;
 import static io.dunning.event.LedgerEvent.settlementOffered;
 import static io.dunning.money.Money.eur;
 import static io.dunning.money.Percentage.percent;
+import static io.dunning.policy.Condition.daysSince;
 import static io.dunning.policy.Condition.disputeOpen;
 import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.after;
 import static io.dunning.policy.Trigger.daysBeforeDue;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dunning.action.DunningAction;
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.Restriction;
 import io.dunning.ledger.Customer;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.PolicyDraft;
@@ -74,6 +82,60 @@ class HandOverStoriesTest {
     EscalationStep later = CALL.at(daysPastDue(30)).grants(calendarDays(5));
     assertThat(places(policy(NOTICE.grants(calendarDays(90)), later, AGENCY)))
         .doesNotContain("notice-not-waited-for at ladder[3]");
+  }
+
+  /** The reminder of day 3 was a word of its own; the demand asks for payment by a later day. */
+  @Test
+  void aHandOverOnTheDayOfTheNoticeLeavesNoDayToPay() {
+    EscalationStep demand = step("demand").at(daysPastDue(40)).take(sendDemand(LETTER));
+    String found =
+        "notice-not-waited-for at ladder[3]: step \"agency\" hands the debt over on 2025-03-17,"
+            + " although \"demand\" asked for payment only on that day";
+    assertThat(lines(policy(REMINDER, demand, AGENCY))).containsExactly(found);
+    EscalationStep same = AGENCY.at(after("demand", calendarDays(0)));
+    assertThat(lines(policy(REMINDER, demand, same))).containsExactly(found);
+    EscalationStep next = AGENCY.at(after("demand", calendarDays(1)));
+    assertThat(lines(policy(REMINDER, demand, next))).isEmpty();
+  }
+
+  /** A reminder asks for payment, too; a message, a call or a task does not. */
+  @Test
+  void whatElseComesOnTheDayOfTheHandOverIsNoNotice() {
+    EscalationStep last = step("last word").at(daysPastDue(40));
+    assertThat(places(policy(NOTICE, last.take(sendReminder(EMAIL)), AGENCY)))
+        .containsExactly("notice-not-waited-for at ladder[3]");
+    for (DunningAction each : List.of(sendMessage(LETTER), placeCall(), task("look"))) {
+      assertThat(places(policy(NOTICE, last.take(each), AGENCY))).isEmpty();
+    }
+  }
+
+  @Test
+  void aStepThatAsksForPaymentAndHandsOverLeavesNoDayToPay() {
+    EscalationStep both = AGENCY.take(sendDemand(LETTER), referToAgency());
+    assertThat(lines(policy(NOTICE, both)))
+        .containsExactly(
+            "notice-not-waited-for at ladder[2]: step \"agency\" hands the debt over on 2025-03-17,"
+                + " although it asks for payment only on that day");
+    assertThat(lines(policy(NOTICE, both.grants(calendarDays(10)))))
+        .containsExactly(
+            "notice-not-waited-for at ladder[2]: step \"agency\" hands the debt over on 2025-03-17,"
+                + " although the customer has until 2025-03-27 to pay");
+    EscalationStep told = AGENCY.take(sendMessage(LETTER), referToAgency());
+    assertThat(lines(policy(NOTICE, told))).isEmpty();
+  }
+
+  /** A hold ends on day 60, long after the days of the demand and of the agency. */
+  @Test
+  void thatAHoldBringsNoticeAndHandOverTogetherIsANote() {
+    EscalationStep demand = step("demand").at(daysPastDue(20)).take(sendDemand(LETTER));
+    LedgerEvent held = restricted(day(10), Restriction.BREATHING_SPACE, day(60));
+    assertThat(places(policy(REMINDER, demand, AGENCY))).isEmpty();
+    assertThat(OneWorld.faults(policy(REMINDER, demand, AGENCY).build(), held))
+        .singleElement()
+        .satisfies(f -> assertThat(f.kind()).isEqualTo(FindingKind.NOTICE_NOT_WAITED_FOR))
+        .satisfies(f -> assertThat(f.severity()).isEqualTo(PolicyFinding.Severity.NOTE));
+    EscalationStep later = AGENCY.requires(daysSince(10, "demand"));
+    assertThat(places(policy(REMINDER, demand, later), held)).isEmpty();
   }
 
   @Test

@@ -19,6 +19,8 @@ import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_EARLIER;
 import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_LATER;
 import static io.dunning.check.PolicyComparison.Kind.HANDED_OVER_OTHERWISE;
 import static io.dunning.check.PolicyComparison.Kind.LEFT_ALONE;
+import static io.dunning.check.PolicyComparison.Kind.LESS_TIME_TO_PAY;
+import static io.dunning.check.PolicyComparison.Kind.MORE_TIME_TO_PAY;
 import static io.dunning.check.PolicyComparison.Kind.NEWLY_ESCALATED;
 import static io.dunning.check.PolicyComparison.Kind.NEWLY_HANDED_OVER;
 import static io.dunning.check.PolicyComparison.Kind.NO_LONGER_ESCALATED;
@@ -61,6 +63,8 @@ class PolicyComparisonTest {
           Map.entry(NO_LONGER_LEFT_ALONE, LEFT_ALONE),
           Map.entry(CHARGED_MORE, CHARGED_LESS),
           Map.entry(CHARGED_LESS, CHARGED_MORE),
+          Map.entry(LESS_TIME_TO_PAY, MORE_TIME_TO_PAY),
+          Map.entry(MORE_TIME_TO_PAY, LESS_TIME_TO_PAY),
           Map.entry(HANDED_OVER_EARLIER, HANDED_OVER_LATER),
           Map.entry(HANDED_OVER_LATER, HANDED_OVER_EARLIER),
           Map.entry(NEWLY_HANDED_OVER, NO_LONGER_HANDED_OVER),
@@ -110,6 +114,23 @@ class PolicyComparisonTest {
     assertThat(found.effects()).extracting(Effect::kind).doesNotContain(CONTACTED_EARLIER);
     assertThat(found.toString()).contains("contacted later in");
     assertThat(PolicyComparison.of(after, BEFORE).harsher()).isPresent();
+  }
+
+  /** Each letter goes out on its day, and yet the customer has to hurry. */
+  @Test
+  void fewerDaysToPayAreHarsher() {
+    DunningPolicy patient =
+        FaultyPolicies.policy(REMINDER, NOTICE.grants(Days.calendarDays(14))).build();
+    DunningPolicy hasty =
+        FaultyPolicies.policy(REMINDER, NOTICE.grants(Days.calendarDays(1))).build();
+    PolicyComparison less = PolicyComparison.of(patient, hasty);
+    assertThat(less.effects()).extracting(Effect::kind).containsExactly(LESS_TIME_TO_PAY);
+    assertThat(less.effects().get(0).most()).isEqualTo("13 days");
+    assertThat(less.harsher().orElseThrow().why()).isEqualTo("13 days less to pay");
+    PolicyComparison more = PolicyComparison.of(hasty, patient);
+    assertThat(more.effects()).extracting(Effect::kind).containsExactly(MORE_TIME_TO_PAY);
+    assertThat(more.harsher()).isEmpty();
+    assertThat(more.undecided()).isEmpty();
   }
 
   /** Nothing comes on another day, and yet no person looks at the debt any more. */

@@ -43,6 +43,7 @@ import io.dunning.conduct.ContactRules;
 import io.dunning.event.Restriction;
 import io.dunning.ledger.Tolerance;
 import io.dunning.money.Money;
+import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationLadder.Progression;
@@ -149,6 +150,8 @@ final class SoundPolicies {
       case CONDITION_ALWAYS_TRUE -> policy(REMINDER.onlyIf(VIP), NOTICE, DEMAND, AGENCY);
       case PREREQUISITE_NEVER_MET ->
           policy(REMINDER, NOTICE, DEMAND, AGENCY.requires(daysSince(14, "notice")));
+      case DEBT_WAITS_FOR_RECORD ->
+          policy(REMINDER, NOTICE.requires(Condition.invoiceDelivered()), DEMAND, AGENCY);
       case CURRENCY_MISSING ->
           policy(
                   REMINDER,
@@ -170,6 +173,8 @@ final class SoundPolicies {
     return switch (kind) {
       case NOTICE_MISSING ->
           policy(NOTICE, step("court").at(daysPastDue(40)).take(fileClaim()).needsApproval());
+      case NOTICE_NOT_WAITED_FOR ->
+          policy(REMINDER, NOTICE, DEMAND, AGENCY.requires(Condition.taken("demand")));
       case CONTACT_AFTER_HAND_OVER ->
           policy(
               REMINDER,

@@ -14,6 +14,7 @@ import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.action.DunningAction.stopSupply;
 import static io.dunning.action.DunningAction.task;
 import static io.dunning.action.DunningAction.writeOff;
+import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.check.FaultyPolicies.DEMAND;
 import static io.dunning.check.FaultyPolicies.NOTICE;
 import static io.dunning.check.FaultyPolicies.REMINDER;
@@ -153,6 +154,46 @@ class TreatmentTest {
             of(policy(REMINDER, NOTICE, agency))
                 .harsherThan(of(policy(REMINDER, NOTICE, agency.needsApproval()))))
         .isEqualTo("no approval where one was needed");
+  }
+
+  private static Treatment granting(int noticeOn, int days) {
+    return of(policy(REMINDER, NOTICE.at(daysPastDue(noticeOn)).grants(calendarDays(days))));
+  }
+
+  @Test
+  void lessTimeToPayIsHarsher() {
+    assertThat(granting(14, 6).harsherThan(granting(14, 7))).isEqualTo("1 day less to pay");
+    assertThat(granting(14, 7).harsherThan(granting(14, 6))).isEmpty();
+    assertThat(granting(13, 5).harsherThan(granting(14, 7)))
+        .isEqualTo("a notice 1 day earlier, 2 days less to pay");
+    assertThat(granting(13, 7).harsherThan(granting(14, 7))).isEqualTo("a notice 1 day earlier");
+  }
+
+  /** Who hears later, and has until the same day or a later one, lost nothing. */
+  @Test
+  void fewerDaysUntilTheSameLastDayAreNotHarsh() {
+    assertThat(granting(16, 5).harsherThan(granting(14, 7))).isEmpty();
+    assertThat(granting(17, 5).harsherThan(granting(14, 7))).isEmpty();
+    assertThat(granting(15, 5).harsherThan(granting(14, 7))).isEqualTo("2 days less to pay");
+  }
+
+  /** A notice is compared with a notice; whether a letter grants any days is not compared. */
+  @Test
+  void theTimeOfALetterIsComparedWithThatOfALetterOfItsKind() {
+    Treatment none = of(policy(REMINDER, NOTICE));
+    assertThat(none.harsherThan(granting(14, 7))).isEmpty();
+    assertThat(granting(14, 7).harsherThan(none)).isEmpty();
+    Treatment reminded =
+        of(policy(REMINDER.grants(calendarDays(5)), NOTICE.grants(calendarDays(7))));
+    assertThat(reminded.harsherThan(granting(14, 7))).isEmpty();
+    assertThat(granting(14, 7).harsherThan(reminded)).isEmpty();
+    EscalationStep second = step("second").at(daysPastDue(30)).take(sendNotice(2, LETTER));
+    Treatment short2 = of(policy(NOTICE.grants(calendarDays(3)), second.grants(calendarDays(7))));
+    Treatment long2 = of(policy(NOTICE.grants(calendarDays(7)), second.grants(calendarDays(10))));
+    assertThat(short2.harsherThan(long2)).isEqualTo("4 days less to pay");
+    assertThat(of(policy(second.grants(calendarDays(7)))).harsherThan(long2))
+        .isEqualTo("3 days less to pay");
+    assertThat(of(policy(second.grants(calendarDays(10)))).harsherThan(long2)).isEmpty();
   }
 
   @Test

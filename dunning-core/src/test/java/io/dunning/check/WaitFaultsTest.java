@@ -140,6 +140,49 @@ class WaitFaultsTest {
     assertThat(lines(policy(REMINDER, NOTICE.requires(Condition.askedForTime()), TASK))).isEmpty();
   }
 
+  /** Nobody hears of the debt until somebody records that the invoice arrived. */
+  @Test
+  void aDebtThatWaitsForARecordIsANote() {
+    EscalationStep waiting = REMINDER.requires(Condition.invoiceDelivered());
+    List<PolicyFinding> found = OneWorld.faults(policy(waiting, NOTICE, TASK).build());
+    assertThat(Findings.lines(found))
+        .containsExactly(
+            "debt-waits-for-record at ladder[1].requires[1]: a debt of which nothing is recorded"
+                + " waits for ever for \"invoice delivered\", and step \"reminder\" is never taken");
+    assertThat(found.get(0).severity()).isEqualTo(PolicyFinding.Severity.NOTE);
+    assertThat(found.get(0).example().orElseThrow())
+        .hasToString("C-1\nINV-1: 1000.00 EUR due 2025-02-05\n2025-02-08 nothing more");
+    assertThat(lines(policy(waiting, NOTICE), payment(day(1), eur("1.00")))).isEmpty();
+    Condition orOld = Condition.invoiceDelivered().or(Condition.daysPastDueAtLeast(20));
+    assertThat(lines(policy(REMINDER.requires(orOld), NOTICE, TASK))).isEmpty();
+  }
+
+  @Test
+  void onlyADebtOfWhichNobodyHeardWaitsForARecord() {
+    Condition delivered = Condition.invoiceDelivered();
+    assertThat(lines(policy(REMINDER, NOTICE.requires(delivered), TASK))).isEmpty();
+    assertThat(lines(policy(TASK.at(daysPastDue(2)), NOTICE.requires(delivered)))).isEmpty();
+    EscalationStep early = step("early").at(daysBeforeDue(5)).take(sendMessage(EMAIL));
+    String place = "debt-waits-for-record at ladder[2].requires[1]";
+    Customer plain = Customer.of("C-1");
+    assertThat(places(policy(early, NOTICE.requires(delivered)), plain)).containsExactly(place);
+    assertThat(places(policy(REMINDER.onlyIf(VIP), NOTICE.requires(delivered)), plain))
+        .containsExactly(place);
+  }
+
+  /** Of what a step requires, that is named which only a record brings about. */
+  @Test
+  void whatIsRecordedOfTheCustomerIsARecordToo() {
+    Customer plain = Customer.of("C-1");
+    EscalationStep two = REMINDER.requires(LARGE, Condition.askedForTime());
+    assertThat(places(policy(two), plain))
+        .containsExactly("debt-waits-for-record at ladder[1].requires[2]");
+    assertThat(places(policy(REMINDER.requires(Condition.customerFact("house", "big"))), plain))
+        .containsExactly("debt-waits-for-record at ladder[1].requires[1]");
+    assertThat(lines(policy(REMINDER.requires(LARGE)))).isEmpty();
+    assertThat(lines(policy(REMINDER.requires(Condition.never())))).isEmpty();
+  }
+
   @Test
   void whoCannotBeReachedOrWasRefusedIsNotTheLaddersFault() {
     PolicyDraft draft = policy(REMINDER, NOTICE, DEMAND.requires(taken("notice")), AGENCY);

@@ -274,8 +274,8 @@ class CheckCommandTest extends CommandFixture {
                   "path" : "ladder[3]",
                   "sentence" : "step \\"agency\\" hands the debt over on 2025-02-25, although the \
             customer has until 2025-03-01 to pay",
-                  "advice" : "Maybe let it count from the deadline of the step that grants it: at: 1 day \
-            after the deadline of STEP",
+                  "advice" : "Maybe let it count from the deadline of the last notice, which has to \
+            grant one: at: 1 day after the deadline of STEP",
                   "story" : [ "customer C-1", "invoice INV-1, issued 2025-01-06, due 2025-02-05, \
             currency EUR, amount 1000.00", "2025-02-08 take reminder, by email", \
             "2025-02-19 take demand, by letter, grants 2025-03-01", \
