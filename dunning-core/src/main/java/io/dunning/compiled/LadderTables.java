@@ -1,6 +1,7 @@
 package io.dunning.compiled;
 
 import io.dunning.action.Channel;
+import io.dunning.action.DunningAction;
 import io.dunning.calendar.Days;
 import io.dunning.conduct.Conduct;
 import io.dunning.money.CurrencyUnit;
@@ -63,6 +64,9 @@ abstract sealed class LadderTables permits CompiledPolicy {
   /** Of each step: whether taking it asks for more, such as a tone or a performer. */
   final boolean[] asksMore;
 
+  /** Of each step: whether notices have to come before it, so that it may leave invoices out. */
+  final boolean[] announced;
+
   final boolean anyApproval;
   final boolean anyAddressee;
 
@@ -88,6 +92,7 @@ abstract sealed class LadderTables permits CompiledPolicy {
     channels = new Channel[steps];
     softer = new BandTest[steps];
     asksMore = new boolean[steps];
+    announced = new boolean[steps];
     minimums = new long[steps + 1][];
     ChargeMeter charges = ChargeMeter.of(policy.charges());
     minimums[steps] = byCurrency(policy.minimumAmounts());
@@ -125,6 +130,7 @@ abstract sealed class LadderTables permits CompiledPolicy {
     channels[place] = channelAsked(policy, step);
     softer[place] = softer(policy, step);
     asksMore[place] = asksMore(policy, step, softer[place]);
+    announced[place] = isAnnounced(policy, step);
     contacts[place] = step.contactsCustomer();
     gap[place] =
         step.minimumDaysSinceLastContact()
@@ -175,6 +181,16 @@ abstract sealed class LadderTables permits CompiledPolicy {
         || step.tone().isPresent() && softer == null && !step.softerTone().equals(Condition.never())
         || !step.performers().isEmpty()
             && !step.performers().get(0).condition().equals(Condition.always());
+  }
+
+  private static boolean isAnnounced(DunningPolicy policy, EscalationStep step) {
+    return policy.outreach().conduct().lookBackDays().isEmpty()
+        && step.actions().stream()
+            .anyMatch(
+                a ->
+                    a.equals(DunningAction.fileClaim())
+                        || a.equals(DunningAction.referToAgency())
+                        || a.equals(DunningAction.sellClaim()));
   }
 
   private static int calendarDaysPastDue(Trigger trigger) {

@@ -152,7 +152,7 @@ abstract sealed class PackedDebt permits PackedHolds {
       open += words[i] >>> 1;
       sum += words[i] >>> 1 & late;
       oldest = Math.min(oldest, due);
-      next = Math.min(next, due | late & NEVER);
+      next = Math.min(next, orNever(due, ~late));
       newest = Math.max(newest, (int) dates);
     }
     summed(open, sum, oldest, next);
@@ -193,15 +193,20 @@ abstract sealed class PackedDebt permits PackedHolds {
       heldsLate |= holds & late;
       open += words[i] >>> 1 & free;
       sum += words[i] >>> 1 & (free & late);
-      oldest = Math.min(oldest, due | ~free & NEVER);
-      next = Math.min(next, (due | late & NEVER) | ~exists & NEVER);
-      nextClaimed = Math.min(nextClaimed, due | (late | ~claimed | ~exists) & NEVER);
-      issue = Math.min(issue, issued | exists & NEVER);
+      oldest = Math.min(oldest, orNever(due, free));
+      next = Math.min(next, orNever(due, ~late & exists));
+      nextClaimed = Math.min(nextClaimed, orNever(due, ~late & claimed & exists));
+      issue = Math.min(issue, orNever(issued, ~exists));
     }
     summed(open, sum, oldest, next);
     anyHeld = helds != 0;
     anyHeldLate = heldsLate != 0;
     watchReleases(issue, nextClaimed);
+  }
+
+  /** The day where all bits of a mask are set, and never where none is. */
+  private static int orNever(int day, int mask) {
+    return day & mask | NEVER & ~mask;
   }
 
   private void summed(long open, long sum, int oldest, int next) {

@@ -113,6 +113,10 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
 
   /** Whether a step of the account, taken on a day, counts for the oldest item. */
   private boolean countsForOldest(int step, int on, int own) {
+    if (policy.announced[step]) {
+      unsure = true; // it handed over what had been announced by then
+      return false;
+    }
     if (policy.countsSinceDue && on >= oldestDue) {
       return true;
     }

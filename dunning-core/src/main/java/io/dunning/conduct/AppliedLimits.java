@@ -211,11 +211,53 @@ final class AppliedLimits {
     return Math.max(history.invoice().issuedDay(), Math.max(terms, arrived));
   }
 
+  /** Returns the day from which a debt is past due, the whole term after it arrived. */
+  private long due(int place) {
+    InvoiceHistory history = account.invoices().get(place);
+    Standing standing = history.standingOn(asOf);
+    long due = standing.balance().dueDay();
+    return standing.correspondence().dueDayAnew(due, history.invoice().issuedDay());
+  }
+
+  private long givenOn(Notice notice, int place) {
+    return log.givenOn(notice.name(), place, since(place), due(place));
+  }
+
+  /**
+   * Returns whether every notice about a debt that has to come before an action was given by a day.
+   */
+  boolean isAnnounced(int place, Before before, long day) {
+    for (Applied each : limits) {
+      if (each.limit instanceof Notice notice
+          && notice.before() == before
+          && isInForce(each.rules, day)) {
+        long given = givenOn(notice, place);
+        if (given == EpochDay.NONE || given > day) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  /** Returns whether this is so for any invoice of the account. */
+  boolean isAnyAnnounced(Before before, long day) {
+    for (int i = 0; i < account.invoices().size(); i++) {
+      if (isAnnounced(i, before, day)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What was not announced yet does not go along with the first debt, and does not delay it. */
   private long noticeOver(Notice notice, int[] places, long day) {
     long free = day;
-    for (int place : places) {
-      long due = account.invoices().get(place).invoice().due().toEpochDay();
-      long given = log.givenOn(notice.name(), place, since(place), due);
+    for (int i = 0; i < places.length; i++) {
+      long given = givenOn(notice, places[i]);
+      if (given == EpochDay.NONE && i > 0 && notice.before() != Before.CONTACT) {
+        continue;
+      }
       if (given == EpochDay.NONE) {
         return EpochDay.NEVER;
       }

@@ -22,7 +22,8 @@ import java.util.function.Function;
  * evaluator asks it before each step; you can ask it before contacts of your own. Not thread-safe.
  *
  * <p>The methods with {@code int[] places} serve evaluations: a place is the index of an invoice in
- * the account, and days are {@linkplain EpochDay epoch days}.
+ * the account, and days are {@linkplain EpochDay epoch days}. An action that needs notices goes by
+ * the first of several invoices: the others go along once they were announced, too.
  */
 public final class ContactCheck {
   /** How many attempts to find a free day are made before the answer is never. */
@@ -330,6 +331,28 @@ public final class ContactCheck {
     }
     String name = person != null && limits.isPersonal(longest) ? person.name() : "";
     return new Stop(limits.rulesName(longest), limits.limit(longest), name);
+  }
+
+  /**
+   * {@return whether every notice that has to come before an action was given about an invoice by a
+   * day, whether or not its period has passed}
+   *
+   * @param place the invoice
+   * @param before what the action is
+   * @param day the epoch day
+   */
+  public boolean isAnnounced(int place, Before before, long day) {
+    return limits.isAnnounced(place, before, day);
+  }
+
+  /**
+   * {@return whether this is so for any invoice of the account}
+   *
+   * @param before what the action is
+   * @param day the epoch day
+   */
+  public boolean isAnyAnnounced(Before before, long day) {
+    return limits.isAnyAnnounced(before, day);
   }
 
   /** Returns whether the customer wishes that the person is not contacted. */

@@ -329,11 +329,16 @@ final class Decider {
                 step.name, date(gap.lastContact()), date(gap.allowedOn())));
   }
 
+  /** The place of the invoice that leads. */
+  private int lead() {
+    return ladder().debt().lead.place();
+  }
+
   /** Rule 11: rules of contact, or the customer, forbid the step today. */
   private Ruling contactNotAllowed() {
     PreparedStep step = step();
     ways = new NextChange.Watch(day);
-    permission = Permission.of(step, debt, ways);
+    permission = Permission.of(step, debt, lead(), ways);
     if (permission.isGiven()) {
       return null;
     }
@@ -360,12 +365,12 @@ final class Decider {
    */
   private long forbiddenOn() {
     long on = ways.on();
-    if (on >= change.on() || Permission.lasts(step(), debt)) {
+    if (on >= change.on() || Permission.lasts(step(), debt, lead())) {
       return EpochDay.NEVER;
     }
     for (int i = 0; i < MOST_WAYS && on < change.on(); i++) {
       NextChange.Watch later = new NextChange.Watch(on);
-      if (!Permission.of(step(), Debt.on(debt.scope(), on), later).isGiven()) {
+      if (!Permission.of(step(), Debt.on(debt.scope(), on), lead(), later).isGiven()) {
         return on;
       }
       on = later.on();

@@ -217,7 +217,11 @@ final class Ladder {
     String step = policy.steps[index].step.name();
     LedgerEvent onItem = debt.standing().steps().decision(step).orElse(null);
     LedgerEvent onAccount =
-        debt.account().steps().decision(step).filter(progress::wasDueOnDayOf).orElse(null);
+        debt.account()
+            .steps()
+            .decision(step)
+            .filter(d -> progress.isMeantBy(d, index))
+            .orElse(null);
     LedgerEvent latest =
         onItem == null || onAccount != null && onAccount.date().isAfter(onItem.date())
             ? onAccount

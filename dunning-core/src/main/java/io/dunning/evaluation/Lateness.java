@@ -1,12 +1,14 @@
 package io.dunning.evaluation;
 
 import io.dunning.calendar.EpochDay;
+import io.dunning.ledger.Balances;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.io.Serializable;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 
 /**
  * What is overdue, and since when.
@@ -28,15 +30,31 @@ record Lateness(List<Money> amounts, long since) implements Serializable {
     return debt.isOverdue() ? new Lateness(debt.sums().overdue(), debt.oldest().due()) : NONE;
   }
 
+  /** What is overdue and not held on some of the invoices, by place. */
+  static Lateness of(Debt debt, IntPredicate which) {
+    Scope scope = debt.scope();
+    Balances balances = debt.books().balances;
+    return sum(
+        debt,
+        i ->
+            scope.contains(i)
+                && balances.openMinor(i) > 0
+                && balances.issuedDay(i) <= debt.day()
+                && !debt.isHeld(i)
+                && debt.item(i).isOverdue()
+                && which.test(i));
+  }
+
   /** What is overdue and held. A sum that is too large counts as the largest amount there is. */
   static Lateness held(Debt debt) {
-    if (debt.holds() == Holds.NONE) {
-      return NONE;
-    }
+    return debt.holds() == Holds.NONE ? NONE : sum(debt, i -> debt.isHeld(i) && debt.isLate(i));
+  }
+
+  private static Lateness sum(Debt debt, IntPredicate which) {
     SortedMap<CurrencyUnit, Money> amounts = new TreeMap<>();
     long since = EpochDay.NEVER;
     for (int i = debt.scope().from(); i < debt.scope().to(); i++) {
-      if (debt.isHeld(i) && debt.isLate(i)) {
+      if (which.test(i)) {
         Item item = debt.item(i);
         since = Math.min(since, item.due());
         amounts.merge(
@@ -49,15 +67,18 @@ record Lateness(List<Money> amounts, long since) implements Serializable {
 
   /** All that is overdue, of a debt whose step is held. */
   static Lateness whole(Debt debt) {
-    Lateness free = of(debt);
-    Lateness held = held(debt);
-    if (free == NONE || held == NONE) {
-      return free == NONE ? held : free;
+    return of(debt).plus(held(debt));
+  }
+
+  /** Both, since the earlier day. */
+  Lateness plus(Lateness other) {
+    if (this == NONE || other == NONE) {
+      return this == NONE ? other : this;
     }
-    SortedMap<CurrencyUnit, Money> amounts = new TreeMap<>();
-    free.amounts.forEach(m -> amounts.merge(m.currency(), m, Lateness::plus));
-    held.amounts.forEach(m -> amounts.merge(m.currency(), m, Lateness::plus));
-    return new Lateness(List.copyOf(amounts.values()), Math.min(free.since, held.since));
+    SortedMap<CurrencyUnit, Money> all = new TreeMap<>();
+    amounts.forEach(m -> all.merge(m.currency(), m, Lateness::plus));
+    other.amounts.forEach(m -> all.merge(m.currency(), m, Lateness::plus));
+    return new Lateness(List.copyOf(all.values()), Math.min(since, other.since));
   }
 
   /** The sum, or the largest amount there is. */

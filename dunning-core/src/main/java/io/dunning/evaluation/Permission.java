@@ -28,7 +28,7 @@ record Permission(
     ContactCheck.Stop stop,
     long allowedOn) {
 
-  static Permission of(PreparedStep step, Debt debt, NextChange.Watch change) {
+  static Permission of(PreparedStep step, Debt debt, int lead, NextChange.Watch change) {
     Books books = debt.books();
     int closed = Addressee.closedChannels(step, books);
     Channel preferred = step.channel(closed);
@@ -36,7 +36,7 @@ record Permission(
     if (!asked) {
       return given(preferred, preferred, Addressee.of(step, books, preferred), debt.day());
     }
-    int[] places = debt.scope().contacted();
+    Scope.Places places = debt.scope().places(lead);
     List<AddresseeWays.Way> ways =
         preferred != null && AddresseeWays.matters(step, books)
             ? AddresseeWays.ways(step, books)
@@ -54,11 +54,11 @@ record Permission(
   }
 
   /** Whether a step may go by one and the same way, today and for ever while nothing happens. */
-  static boolean lasts(PreparedStep step, Debt debt) {
+  static boolean lasts(PreparedStep step, Debt debt, int lead) {
     Books books = debt.books();
     int closed = Addressee.closedChannels(step, books);
     Channel preferred = step.channel(closed);
-    int[] places = debt.scope().contacted();
+    Scope.Places places = debt.scope().places(lead);
     if (preferred != null && AddresseeWays.matters(step, books)) {
       for (AddresseeWays.Way each : AddresseeWays.ways(step, books)) {
         PermissionQuestion question = new PermissionQuestion(step, debt, places, 0, each.person());
@@ -92,7 +92,7 @@ record Permission(
       List<AddresseeWays.Way> ways,
       PreparedStep step,
       Debt debt,
-      int[] places,
+      Scope.Places places,
       NextChange.Watch change) {
     long earliest = EpochDay.NEVER;
     Channel preferred = ways.get(0).channel();

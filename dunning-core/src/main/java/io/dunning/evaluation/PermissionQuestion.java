@@ -11,7 +11,7 @@ import io.dunning.conduct.ContactLimit.Before;
  * person whom it would address; null for the customer as such.
  */
 record PermissionQuestion(
-    PreparedStep step, Debt debt, int[] places, int closed, ContactPerson person) {
+    PreparedStep step, Debt debt, Scope.Places places, int closed, ContactPerson person) {
 
   Permission answer(Channel preferred, NextChange.Watch change) {
     Channel channel = preferred;
@@ -45,8 +45,10 @@ record PermissionQuestion(
 
   ContactCheck.Stop stop(Channel preferred) {
     ContactCheck.Stop stop =
-        preferred == null ? null : check().stop(places, preferred, Before.CONTACT, debt.day());
-    return stop == null ? check().stop(places, null, step.before, debt.day()) : stop;
+        preferred == null
+            ? null
+            : check().stop(places.contacted(), preferred, Before.CONTACT, debt.day());
+    return stop == null ? check().stop(places.handedOver(), null, step.before, debt.day()) : stop;
   }
 
   /** The first later day on which the step is stopped by the channel it now goes by. */
@@ -55,8 +57,10 @@ record PermissionQuestion(
     long on =
         step.before == null
             ? EpochDay.NEVER
-            : check().stoppedOn(places, null, step.before, tomorrow);
-    return by == null ? on : Math.min(on, check().stoppedOn(places, by, Before.CONTACT, tomorrow));
+            : check().stoppedOn(places.handedOver(), null, step.before, tomorrow);
+    return by == null
+        ? on
+        : Math.min(on, check().stoppedOn(places.contacted(), by, Before.CONTACT, tomorrow));
   }
 
   /** Whether the step is allowed by a channel, and stays so. */
@@ -68,10 +72,10 @@ record PermissionQuestion(
   long permittedOn(Channel by) {
     long on = debt.day();
     if (step.before != null) {
-      on = check().allowedOn(places, null, step.before, on);
+      on = check().allowedOn(places.handedOver(), null, step.before, on);
     }
     return by == null || on == EpochDay.NEVER
         ? on
-        : check().allowedOn(places, by, Before.CONTACT, on);
+        : check().allowedOn(places.contacted(), by, Before.CONTACT, on);
   }
 }

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
+import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.Correspondence;
@@ -25,6 +26,9 @@ final class Progress {
 
   private final Letters letters;
   private final boolean inInstalments;
+
+  /** The day it is due, the whole term after it arrived; whatever was granted since. */
+  private final long due;
 
   /** The first day of the present cycle, if something made the ladder start again. */
   private final long restartedOn;
@@ -55,6 +59,11 @@ final class Progress {
     long chasedFrom = balances.chasedFromDay(lead.place());
     boolean chased = chasedFrom != EpochDay.NONE;
     inInstalments = !plain && !chased && !standing.balance().instalments().isEmpty();
+    long billed = balances.dueDay(lead.place());
+    due =
+        plain || ofItem == null
+            ? billed
+            : ofItem.dueDayAnew(billed, balances.issuedDay(lead.place()));
     restartedOn = plain ? chasedFrom : Math.max(chasedFrom, Restarts.cycleFrom(policy, standing));
     breach = Breach.of(books, lead, restartedOn, day);
     ages = TriggerDays.of(books, lead);
@@ -92,6 +101,9 @@ final class Progress {
     if (wasTakenAsFarAs(index, on)) {
       return index;
     }
+    if (wasLeftOut(index, on)) {
+      return -1;
+    }
     if (policy.highest) {
       int as = index;
       while (as >= 0 && on < ageOf(as)) {
@@ -100,6 +112,18 @@ final class Progress {
       return as;
     }
     return policy.countsSinceDue && on >= lead.due() || on >= ageOf(index) ? index : -1;
+  }
+
+  /**
+   * Whether a step of the account handed over other items on a day, and not this one: they had been
+   * announced, and it had not.
+   */
+  private boolean wasLeftOut(int index, long on) {
+    Before before = policy.steps[index].before;
+    return before != null
+        && books.asksConduct
+        && !books.check().isAnnounced(lead.place(), before, on)
+        && books.check().isAnyAnnounced(before, on);
   }
 
   /** The last day on which a step was taken in the present cycle, whether or not it arrived. */
@@ -198,9 +222,13 @@ final class Progress {
     return on >= Math.max(restartedOn, books.balances.issuedDay(lead.place()));
   }
 
-  /** Whether the item was past due when its account was decided about; else it is not meant. */
-  boolean wasDueOnDayOf(LedgerEvent decision) {
-    return decision.date().toEpochDay() > books.balances.dueDay(lead.place());
+  /**
+   * Whether a decision about a step of the account is about the item: it was past due on that day,
+   * or old enough for the step, which may come before the due date.
+   */
+  boolean isMeantBy(LedgerEvent decision, int index) {
+    long on = decision.date().toEpochDay();
+    return on > due || on >= ageOf(index);
   }
 
   /**

@@ -7,6 +7,7 @@ import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.behaviour.Scorecard.Score;
 import io.dunning.conduct.ContactCheck;
+import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.InvoiceHistory;
@@ -42,6 +43,9 @@ final class RecommendationMaker {
   private ChargedInvoices charged;
 
   private List<InvoiceHistory> concerned = List.of();
+
+  /** Whether the step leaves out an overdue invoice that is not held. */
+  private boolean anyLeftOut;
 
   /** For a decision by a policy for all invoices, or by one of a set for some of them. */
   RecommendationMaker(Decision decision, boolean ofSet) {
@@ -106,7 +110,7 @@ final class RecommendationMaker {
         decision.why().get(),
         lines,
         late(outcome.verdict() != Verdict.HOLD),
-        outcome.holdsStep() ? Lateness.whole(debt) : Lateness.held(debt));
+        outcome.holdsStep() ? Lateness.whole(debt) : heldLate());
   }
 
   /** What is said beside the facts, which are made before. */
@@ -129,8 +133,13 @@ final class RecommendationMaker {
 
   /** What is overdue and not held; of a debt that is held, only since when. */
   private Lateness late(boolean chased) {
-    Lateness late = Lateness.of(debt);
+    Lateness late = anyLeftOut ? Lateness.of(debt, i -> !isLeftOut(i)) : Lateness.of(debt);
     return chased ? late : new Lateness(List.of(), late.since());
+  }
+
+  private Lateness heldLate() {
+    Lateness held = Lateness.held(debt);
+    return anyLeftOut ? held.plus(Lateness.of(debt, this::isLeftOut)) : held;
   }
 
   private void setOwed(InvoiceLines lines) {
@@ -188,11 +197,24 @@ final class RecommendationMaker {
       boolean plain = books.plainIsFree && balances.isPlain(i);
       boolean held = !plain && debt.isHeld(i);
       boolean late = plain ? debt.day() >= policy.overdueFrom(balances.dueDay(i)) : debt.isLate(i);
-      boolean about = chased && !held && (late || first == i);
-      boolean waits = held || stepHeld && (late || first == i);
+      boolean asked = !held && (late || first == i);
+      boolean leftOut = asked && isLeftOut(i);
+      boolean about = chased && asked && !leftOut;
+      boolean waits = held || leftOut || stepHeld && (late || first == i);
+      anyLeftOut |= leftOut;
       lines.add(i, balances.currency(i), open, about, late, waits);
     }
     return lines;
+  }
+
+  /** Whether the step hands over what was announced, and this invoice was not. */
+  private boolean isLeftOut(int place) {
+    Outcome outcome = decision.outcome();
+    Before before = outcome.takesStep() ? policy.steps[outcome.step()].before : null;
+    return before != null
+        && books.asksConduct
+        && place != decision.ladder().debt().lead.place()
+        && !books.check().isAnnounced(place, before, debt.day());
   }
 
   private List<InvoiceHistory> concerned(InvoiceLines lines) {

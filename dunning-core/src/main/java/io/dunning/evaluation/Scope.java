@@ -106,6 +106,26 @@ record Scope(
   }
 
   /**
+   * The places of the invoices that a step would be about.
+   *
+   * @param contacted those that a contact would be about
+   * @param handedOver those that would be handed over, the leading one first
+   */
+  record Places(int[] contacted, int[] handedOver) {}
+
+  /** The places of the invoices that a step would be about, given which one leads. */
+  Places places(int lead) {
+    int[] contacted = contacted();
+    if (books.policy.ownLevel || contacted.length == 1 && contacted[0] == lead) {
+      return new Places(contacted, new int[] {lead});
+    }
+    int[] handedOver = new int[contacted.length + 1];
+    handedOver[0] = lead;
+    System.arraycopy(contacted, 0, handedOver, 1, contacted.length);
+    return new Places(contacted, handedOver);
+  }
+
+  /**
    * The places of the open invoices that a contact would be about; of an account whose items keep
    * their own level all, because they may go into one document.
    */

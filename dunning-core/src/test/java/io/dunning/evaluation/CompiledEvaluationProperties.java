@@ -65,6 +65,18 @@ class CompiledEvaluationProperties {
             Rule.DUE);
   }
 
+  /** Days before 1970 are negative numbers. */
+  @Property(tries = 1_000, edgeCases = EdgeCasesMode.NONE)
+  void bothWaysGiveOneRecommendationAround1970(
+      @ForAll Account account, @ForAll LocalDate day, @ForAll Random random) {
+    RandomPlay play = new RandomPlay(random.nextLong());
+    DunningEvaluator evaluator = DunningEvaluator.on(play.calendar());
+    Account old = Shift.by(-day.toEpochDay(), account.asOf(day));
+    for (int i = 0; i < 5; i++) {
+      compare(0, evaluator, play.policy(), old, LocalDate.EPOCH.plusDays(random.nextInt(100)));
+    }
+  }
+
   @Property(tries = 3_000, edgeCases = EdgeCasesMode.NONE)
   void bothWaysGiveOneRecommendationForWhateverIsGenerated(
       @ForAll DunningPolicy any,

@@ -12,6 +12,8 @@ import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.event.LedgerEvent.termsRenegotiated;
 import static io.dunning.money.Money.eur;
 import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.daysAfterInvoice;
+import static io.dunning.policy.Trigger.daysBeforeDue;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -26,6 +28,7 @@ import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.EscalationStep;
+import io.dunning.policy.Trigger;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -135,6 +138,24 @@ class PersonsDecideTest {
         .isEqualTo(Verdict.ACT);
     assertThat(first(policy, account(events(), stepRefused(day(1), "call")), 10).verdict())
         .isEqualTo(Verdict.EXHAUSTED);
+  }
+
+  /** Before the due date, a decision counts from the day on which the step was reached. */
+  @ParameterizedTest
+  @EnumSource
+  void aDecisionAboutTheAccountCountsForAStepBeforeTheDueDate(AccountRules.Unit unit) {
+    for (Trigger trigger : List.of(daysBeforeDue(5), daysAfterInvoice(25))) {
+      EscalationStep early = step("call").at(trigger).take(placeCall()).needsApproval();
+      DunningPolicy policy =
+          DunningPolicy.named("p").per(unit).ladder(EscalationLadder.of(early)).build();
+      assertThat(first(policy, account(events()), -4).verdict())
+          .as("%s", trigger)
+          .isEqualTo(Verdict.AWAIT_APPROVAL);
+      assertThat(first(policy, account(events(), stepApproved(day(-4), "call")), -4).verdict())
+          .isEqualTo(Verdict.ACT);
+      assertThat(first(policy, account(events(), stepRefused(day(-4), "call")), -4).verdict())
+          .isNotEqualTo(Verdict.AWAIT_APPROVAL);
+    }
   }
 
   private static Recommendation first(DunningPolicy policy, Account account, int afterDue) {
