@@ -1,9 +1,12 @@
 package io.dunning.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -24,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "1:a check found faults",
       "2:bad input",
       "3:a check is inconclusive",
-      "70:the program failed"
+      "70:the program failed, or could not write its output"
     },
     subcommands = {
       TourCommand.class,
@@ -69,13 +72,27 @@ public final class Dunning {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    WatchedOutput out =
+        new WatchedOutput(new FileOutputStream(FileDescriptor.out), Terminal.isOutputPiped());
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Interruption.watch();
     int code = run(Ansi.AUTO, out, err, args);
-    out.flush();
     Interruption.done(code);
     System.exit(code);
+  }
+
+  /** Runs a command, and says so if what it prints could not be written to the stream. */
+  static int run(Ansi ansi, WatchedOutput stream, PrintWriter err, String... args) {
+    PrintWriter out = new PrintWriter(stream, false, StandardCharsets.UTF_8);
+    int code = run(ansi, out, err, args);
+    out.flush();
+    Optional<String> lost = stream.lost();
+    lost.ifPresent(
+        why -> {
+          err.println(Visible.line("standard output could not be written: " + why));
+          err.println("Maybe the disk is full");
+        });
+    return lost.isPresent() ? FAILED : code;
   }
 
   /** Runs a command. It prints nothing unless all of it succeeds. */
