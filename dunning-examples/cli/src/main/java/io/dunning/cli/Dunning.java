@@ -97,20 +97,27 @@ public final class Dunning {
 
   /** Runs a command. It prints nothing unless all of it succeeds. */
   static int run(Ansi ansi, PrintWriter out, PrintWriter err, String... args) {
+    return run(ansi, new HeldOutput(out), err, args);
+  }
+
+  /** Runs a command, and closes its output. */
+  static int run(Ansi ansi, HeldOutput output, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Dunning());
-    try (HeldOutput held = new HeldOutput(out)) {
+    try (HeldOutput held = output) {
       int code =
           line.setOut(new PrintWriter(held))
               .setErr(err)
               .setColorScheme(Help.defaultColorScheme(ansi))
               .setParameterExceptionHandler(Dunning::refuse)
-              .setExecutionExceptionHandler((e, command, result) -> badInput(e, command))
+              .setExecutionExceptionHandler((e, command, result) -> failed(e, command))
               .setExitCodeExceptionMapper(e -> FAILED)
               .execute(args);
       if (code != BAD_INPUT && code != FAILED) {
         held.release();
       }
       return code;
+    } catch (OutputException e) {
+      return noRoom(e, err);
     }
   }
 
@@ -125,7 +132,15 @@ public final class Dunning {
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  private static int badInput(Exception e, CommandLine command) throws Exception {
+  private static int noRoom(OutputException e, PrintWriter err) {
+    err.println(Visible.lines(e.getMessage()));
+    return FAILED;
+  }
+
+  private static int failed(Exception e, CommandLine command) throws Exception {
+    if (e instanceof OutputException full) {
+      return noRoom(full, command.getErr());
+    }
     // readers bound each amount, rate and date, but not what is made of them
     if (e instanceof ArithmeticException) {
       command.getErr().println("a sum is more than an amount can hold");
@@ -136,6 +151,6 @@ public final class Dunning {
     } else {
       throw e;
     }
-    return 2;
+    return BAD_INPUT;
   }
 }
