@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -200,6 +201,61 @@ class LedgerReaderTest extends CommandFixture {
     Run nothing = dunning("aging", "--as-of", "2026-06-30", "--ledger", folder + "/none");
     assertThat(nothing.code()).isEqualTo(2);
     assertThat(nothing.err()).endsWith("invoices.csv: no such file\n");
+  }
+
+  /** A further column that is spelt much like one of the file would be ignored in silence. */
+  @ParameterizedTest
+  @CsvSource({
+    "invoices, boked, booked",
+    "invoices, Booked, booked",
+    "invoices, vat, -",
+    "invoices, name, -",
+    "invoices, amounts, -",
+    "events, bookd, booked",
+    "events, Remarks, remark",
+    "events, docmuent, document",
+    "events, ID, id",
+    "events, it, -",
+    "events, region, -",
+    "events, name, -",
+    "customers, nmae, name",
+    "customers, credit limit, credit_limit",
+    "customers, creditlimit, credit_limit",
+    "customers, zone, zones",
+    "customers, city, -",
+    "customers, booked, -",
+    "persons, channel, channels",
+    "persons, langauge, language",
+    "persons, email, -"
+  })
+  void asksAboutAColumnThatIsMisspelt(String file, String column, String meant) throws IOException {
+    String invoices = file.equals("invoices") ? "," + column : "";
+    String events = file.equals("events") ? "," + column : "";
+    file("invoices.csv", INVOICES.strip() + invoices + "\n");
+    file("events.csv", EVENTS.strip() + events + "\n");
+    file("customers.csv", "customer" + (file.equals("customers") ? "," + column : "") + "\n");
+    file(
+        "persons.csv",
+        "customer,person,role" + (file.equals("persons") ? "," + column : "") + "\n");
+    String problem =
+        file
+            + ".csv:1: "
+            + column
+            + ": no such column, maybe "
+            + meant
+            + "; a column of your own needs a name that is less like it\n";
+    for (String sorted : List.of("", " --sorted")) {
+      assertThat(run(AGING + sorted).err()).isEqualTo(meant.equals("-") ? "" : problem);
+      assertThat(run(AGING + sorted).code()).isEqualTo(meant.equals("-") ? 0 : 2);
+    }
+  }
+
+  /** Beside the column itself, one with a name much like it is another. */
+  @Test
+  void ignoresAColumnThatIsLikeOneThatIsThere() throws IOException {
+    file("invoices.csv", INVOICES.strip() + ",booked,Booked\n");
+    file("events.csv", EVENTS);
+    assertThat(run(AGING).code()).isZero();
   }
 
   @Test
