@@ -8,11 +8,16 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** Reads a CSV file with a header, row by row, columns in any order. */
 final class CsvTable {
-  private static final int LONGEST_RECORD = 1 << 20;
+  private static final int LONGEST_FIELD = 1 << 20;
+
+  /** The reader says so only in words, and at length. */
+  private static final String TOO_LONG = "The maximum buffer size of " + LONGEST_FIELD;
+
   static final String NOT_UTF_8 = "cannot be read as UTF-8, save the file in UTF-8";
   private static final String OPEN_QUOTE = "a quote opens here and may not be closed";
 
@@ -152,6 +157,7 @@ final class CsvTable {
 
   /** Rows as they are read. Where the file cannot be read, a problem is noted and the rows end. */
   final class Rows {
+    private final Fields fields = new Fields();
     private final QuoteCount quotes;
     private final CsvReader<Fields> csv;
     private final CloseableIterator<Fields> records;
@@ -169,8 +175,8 @@ final class CsvTable {
               .skipEmptyLines(true)
               .allowExtraFields(true)
               .allowMissingFields(true)
-              .maxBufferSize(LONGEST_RECORD)
-              .build(new Fields(), quotes);
+              .maxBufferSize(LONGEST_FIELD)
+              .build(fields, quotes);
       records = csv.iterator();
       Fields first = record();
       if (first == null && !ended) {
@@ -201,10 +207,27 @@ final class CsvTable {
           return next;
         }
       } catch (CsvParseException | UncheckedIOException e) {
-        problems.add(file, line, "", "cannot be read as CSV", cause(e));
+        unreadable(cause(e));
         end();
       }
       return null;
+    }
+
+    private void unreadable(String why) {
+      long at = Math.max(line, fields.line());
+      if (why.startsWith(TOO_LONG)) {
+        String limit = String.format(Locale.ROOT, "%,d", LONGEST_FIELD);
+        problems.add(
+            file,
+            at,
+            "",
+            "a field is longer than "
+                + limit
+                + " characters; maybe a quote opens here and is not closed",
+            null);
+      } else {
+        problems.add(file, at, "", "cannot be read as CSV", why);
+      }
     }
 
     private void end() {
@@ -228,8 +251,7 @@ final class CsvTable {
     /** The next row; null after the last. */
     Row next() {
       while (!ended) {
-        Fields fields = record();
-        if (fields == null) {
+        if (record() == null) {
           endOfFile();
         } else if (fields.count() == width) {
           return row.begin();
