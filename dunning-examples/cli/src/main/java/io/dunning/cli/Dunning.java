@@ -143,7 +143,7 @@ public final class Dunning {
     }
     // readers bound each amount, rate and date, but not what is made of them
     if (e instanceof ArithmeticException) {
-      command.getErr().println("a sum is more than an amount can hold");
+      command.getErr().println(Visible.lines(tooLarge(command)));
     } else if (e instanceof DateTimeException) {
       command.getErr().println(Visible.lines("a date cannot be calculated: " + e.getMessage()));
     } else if (e instanceof BadInputException || e instanceof UncheckedIOException) {
@@ -152,5 +152,15 @@ public final class Dunning {
       throw e;
     }
     return BAD_INPUT;
+  }
+
+  private static String tooLarge(CommandLine command) {
+    Optional<String> largest =
+        command.getMixins().values().stream()
+            .filter(Reading.class::isInstance)
+            .findFirst()
+            .flatMap(r -> ((Reading) r).largest());
+    return "a sum is more than an amount can hold\nMaybe look for an amount or a rate that is wrong"
+        + largest.map(l -> ": the largest invoice is " + l).orElse("");
   }
 }
