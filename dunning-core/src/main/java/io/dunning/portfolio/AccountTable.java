@@ -340,11 +340,12 @@ public final class AccountTable {
    * @param evaluator whose answers they are
    * @param policy the policy
    * @param asOf the day at whose end is decided
-   * @param pool the threads; the calling thread waits for them
+   * @param pool the threads, with a queue that takes all parts of 4,096 accounts; the calling
+   *     thread waits for them
    * @return the decisions
    * @throws IllegalArgumentException if the ladder of the policy has more than 16,000 steps
-   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part;
-   *     no thread reads the table any more
+   * @throws IllegalStateException if the calling thread is interrupted, an error stops a part, or
+   *     the pool refuses one; no thread reads the table any more
    */
   public Decisions decide(
       DunningEvaluator evaluator, DunningPolicy policy, LocalDate asOf, ExecutorService pool) {
@@ -377,11 +378,12 @@ public final class AccountTable {
    *
    * @param last decisions of this table, of the same day or an earlier one
    * @param asOf the day at whose end is decided
-   * @param pool the threads; the calling thread waits for them
+   * @param pool the threads, with a queue that takes all parts of 4,096 accounts; the calling
+   *     thread waits for them
    * @return the decisions about all accounts
    * @throws IllegalArgumentException if the last decisions are of another table, or of a later day
-   * @throws IllegalStateException if the calling thread is interrupted, or an error stops a part;
-   *     no thread reads the table any more
+   * @throws IllegalStateException if the calling thread is interrupted, an error stops a part, or
+   *     the pool refuses one; no thread reads the table any more
    */
   public Decisions decideDue(Decisions last, LocalDate asOf, ExecutorService pool) {
     Objects.requireNonNull(last, "last");

@@ -19,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -218,7 +219,7 @@ final class TableDeciding {
     return parts;
   }
 
-  /** A part on a thread of a pool; nothing once the calling thread was interrupted. */
+  /** A part on a thread of a pool; nothing once the calling thread waits for no more parts. */
   private DecisionColumns pooled(int from, int to) {
     reading.readLock().lock();
     try {
@@ -236,7 +237,11 @@ final class TableDeciding {
   }
 
   /**
-   * Decides on the threads of a pool; the calling thread waits for them, also if it is interrupted.
+   * Decides on the threads of a pool. Whatever ends it, the calling thread first waits until none
+   * of them reads the table.
+   *
+   * @throws IllegalStateException if the calling thread is interrupted, an error stops a part, or
+   *     the pool refuses one
    */
   List<DecisionColumns> decided(int size, ExecutorService pool) {
     List<Callable<DecisionColumns>> tasks = new ArrayList<>();
@@ -244,18 +249,30 @@ final class TableDeciding {
       int begin = from;
       tasks.add(() -> pooled(begin, Math.min(size, begin + PART)));
     }
-    List<DecisionColumns> parts = new ArrayList<>(tasks.size());
+    boolean complete = false;
     try {
+      List<DecisionColumns> parts = new ArrayList<>(tasks.size());
       for (Future<DecisionColumns> each : pool.invokeAll(tasks)) {
         parts.add(each.get());
       }
+      complete = true;
+      return parts;
     } catch (InterruptedException e) {
-      stop();
       Thread.currentThread().interrupt();
       throw new IllegalStateException("deciding was interrupted", e);
     } catch (ExecutionException e) {
       throw new IllegalStateException("an error stopped deciding", e.getCause());
+    } catch (RejectedExecutionException e) {
+      throw new IllegalStateException(
+          "the pool refused a part of the table\n"
+              + "Maybe it was shut down, or its queue is too short for "
+              + tasks.size()
+              + " parts: choose an unbounded queue",
+          e);
+    } finally {
+      if (!complete) {
+        stop();
+      }
     }
-    return parts;
   }
 }

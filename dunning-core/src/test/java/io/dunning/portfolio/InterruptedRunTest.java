@@ -4,6 +4,7 @@ import static io.dunning.Fixtures.account;
 import static io.dunning.Fixtures.history;
 import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.dunning.Policies;
@@ -15,19 +16,29 @@ import io.dunning.policy.Condition;
 import io.dunning.policy.DunningPolicy;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** Whoever is interrupted while a run works goes on once the threads of the run are done. */
+/** Whoever cannot wait for all of a run goes on once the threads of the run are done. */
 class InterruptedRunTest {
   private static final DunningEvaluator EVALUATOR =
       DunningEvaluator.on(BusinessCalendar.everyDay());
   private static final List<Thread.State> WAITING =
       List.of(Thread.State.WAITING, Thread.State.TIMED_WAITING);
   private static final LocalDate DAY = LocalDate.of(2026, 3, 31);
-  private static final Account LATE = account("A", history("1", eur("9.00"), DAY.minusDays(9)));
+  private static final Account LATE = late("A");
+
+  private static Account late(String customer) {
+    return account(customer, history("1", eur("9.00"), DAY.minusDays(9)));
+  }
 
   private volatile Thread caller;
   private volatile Thread.State stateOfCaller;
@@ -35,6 +46,11 @@ class InterruptedRunTest {
   /** Interrupts the caller, and ends after it could have gone on; then notes whether it has. */
   private boolean interruptingTheCaller() {
     caller.interrupt();
+    return seeingTheCallerWait();
+  }
+
+  /** Ends after the caller has given up and could have gone on; then notes whether it has. */
+  private boolean seeingTheCallerWait() {
     while (!Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();
     }
@@ -44,6 +60,19 @@ class InterruptedRunTest {
     } while (state == Thread.State.RUNNABLE || state == Thread.State.BLOCKED);
     stateOfCaller = state;
     return false;
+  }
+
+  private boolean seeingTheCallerWait(CountDownLatch underWay) {
+    underWay.countDown();
+    return seeingTheCallerWait();
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private final DunningPolicy policy =
@@ -91,6 +120,42 @@ class InterruptedRunTest {
       endsAfterItsThreads(() -> table.decide(EVALUATOR, policy, DAY, pool));
     } finally {
       pool.shutdown();
+    }
+  }
+
+  /** Of three parts, one is under way, one waits, and there is no room for the last. */
+  @Test
+  void aPoolThatRefusesAPart() {
+    CountDownLatch underWay = new CountDownLatch(1);
+    DunningPolicy slow =
+        Policies.draft()
+            .per(AccountRules.Unit.ACCOUNT)
+            .holdWhile(Condition.described("never", s -> seeingTheCallerWait(underWay)))
+            .build();
+    List<Account> accounts = IntStream.range(0, 2 * 4096 + 1).mapToObj(i -> late("A" + i)).toList();
+    AccountTable table = AccountTable.of(accounts).accountsFrom(InterruptedRunTest::late);
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            1,
+            1,
+            0,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(1),
+            (task, full) -> {
+              await(underWay);
+              throw new RejectedExecutionException("no room");
+            });
+    try {
+      caller = Thread.currentThread();
+      assertThatThrownBy(() -> table.decide(EVALUATOR, slow, DAY, pool))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessage(
+              "the pool refused a part of the table\nMaybe it was shut down, or its queue is too"
+                  + " short for 3 parts: choose an unbounded queue")
+          .hasCauseInstanceOf(RejectedExecutionException.class);
+      assertThat(stateOfCaller).as("the caller waited").isIn(WAITING);
+    } finally {
+      pool.shutdownNow();
     }
   }
 }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /** The invoices, events and customers that were read so far; makes accounts of them. */
 final class Books {
   private final Map<String, InvoicePage> invoices = new HashMap<>();
-  private final Map<String, CustomerPage> pages = new TreeMap<>();
+  private final Map<String, CustomerPage> pages = new TreeMap<>(PlainOrder.BY_CODE_POINT);
   private final Map<String, Customer> customers = new HashMap<>();
   private final Map<String, List<ContactPerson>> persons = new HashMap<>();
   private final Map<String, String> words = new HashMap<>();
@@ -147,7 +147,8 @@ final class Books {
 
   /** The customers whom a row names, but no invoice. */
   List<Customer> customersWithoutInvoices() {
-    TreeSet<String> ids = new TreeSet<>(customers.keySet());
+    TreeSet<String> ids = new TreeSet<>(PlainOrder.BY_CODE_POINT);
+    ids.addAll(customers.keySet());
     ids.addAll(persons.keySet());
     ids.removeAll(pages.keySet());
     return ids.stream().map(this::known).toList();

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 final class Cell {
   private static final Pattern AMOUNT = Pattern.compile("[+-]?\\d{1,18}(\\.\\d{1,9})?");
 
+  /** More digits than an amount has in any currency. */
+  private static final Pattern TOO_LARGE = Pattern.compile("[+-]?0*[1-9]\\d{18,}(\\.\\d+)?");
+
   private Cell() {}
 
   static String required(Row row, Column column) {
@@ -109,7 +112,11 @@ final class Cell {
 
   private static Money amount(Row row, Column column, String text, CurrencyUnit currency) {
     if (!AMOUNT.matcher(text).matches()) {
-      row.problem(column, "not an amount with a decimal point");
+      row.problem(
+          column,
+          TOO_LARGE.matcher(text).matches()
+              ? "amount is too large for " + currency
+              : "not an amount with a decimal point");
       return null;
     }
     try {

@@ -7,27 +7,42 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /** Reads a CSV file with a header, row by row, columns in any order. */
 final class CsvTable {
-  private static final int LONGEST_RECORD = 1 << 20;
+  private static final int LONGEST_FIELD = 1 << 20;
+
+  /** The reader says so only in words, and at length. */
+  private static final String TOO_LONG = "The maximum buffer size of " + LONGEST_FIELD;
+
   static final String NOT_UTF_8 = "cannot be read as UTF-8, save the file in UTF-8";
   private static final String OPEN_QUOTE = "a quote opens here and may not be closed";
 
   private final String file;
   private final List<Column> columns;
+  private final List<Column> further;
   private final Problems problems;
 
+  /** A table that needs these columns, and knows no others. */
   CsvTable(String file, List<Column> columns, Problems problems) {
+    this(file, columns, List.of(), problems);
+  }
+
+  /**
+   * A table that needs columns, and may have others.
+   *
+   * @param file what problems call it
+   * @param columns the columns that it needs
+   * @param further the columns that it may do without
+   * @param problems where to note what is wrong
+   */
+  CsvTable(String file, List<Column> columns, List<Column> further, Problems problems) {
     this.file = file;
     this.columns = columns;
+    this.further = further;
     this.problems = problems;
   }
 
@@ -36,11 +51,11 @@ final class CsvTable {
    * the next row is read.
    */
   final class Row {
-    private final Header header;
+    private final CsvHeader header;
     private final Fields fields;
     private boolean flawed;
 
-    private Row(Header header, Fields fields) {
+    private Row(CsvHeader header, Fields fields) {
       this.header = header;
       this.fields = fields;
     }
@@ -50,7 +65,7 @@ final class CsvTable {
       flawed = false;
       if (fields.areMalformed() || fields.haveSeveralLines()) {
         for (int i = 0; i < fields.count(); i++) {
-          checkText(header.names.get(i), fields.raw(i));
+          checkText(header.name(i), fields.raw(i));
         }
       }
       return this;
@@ -67,12 +82,12 @@ final class CsvTable {
 
     /** The value of a column that the file has. */
     String get(Column column) {
-      return fields.get(header.places[column.ordinal()], column.repeats());
+      return fields.get(header.place(column), column.repeats());
     }
 
     /** Whether the file has the column, and the row a value there. */
     boolean has(Column column) {
-      int place = header.places[column.ordinal()];
+      int place = header.place(column);
       return place >= 0 && !fields.isBlank(place);
     }
 
@@ -88,12 +103,12 @@ final class CsvTable {
 
     /** A date such as 2026-01-31; null for everything else, also for dates written otherwise. */
     LocalDate plainDate(Column column) {
-      return fields.plainDate(header.places[column.ordinal()]);
+      return fields.plainDate(header.place(column));
     }
 
     /** A number in units of its last decimal; {@link Digits#NOT_PLAIN} for everything else. */
     long plainNumber(Column column, int decimals) {
-      return fields.plainNumber(header.places[column.ordinal()], decimals);
+      return fields.plainNumber(header.place(column), decimals);
     }
 
     long line() {
@@ -126,24 +141,6 @@ final class CsvTable {
     }
   }
 
-  /** The names of the columns in their order, and where each column is; -1 if it is missing. */
-  private static final class Header {
-    private final List<String> names = new ArrayList<>();
-    private final int[] places = new int[Column.values().length];
-
-    Header() {
-      Arrays.fill(places, -1);
-    }
-
-    void add(String name) {
-      Column column = Column.named(name);
-      if (column != null) {
-        places[column.ordinal()] = names.size();
-      }
-      names.add(name);
-    }
-  }
-
   /** Reads all rows; false if there is no usable header. */
   boolean read(Reader source, Consumer<Row> rows) {
     Rows all = rows(source);
@@ -160,10 +157,11 @@ final class CsvTable {
 
   /** Rows as they are read. Where the file cannot be read, a problem is noted and the rows end. */
   final class Rows {
+    private final Fields fields = new Fields();
     private final QuoteCount quotes;
     private final CsvReader<Fields> csv;
     private final CloseableIterator<Fields> records;
-    private final Header header;
+    private final CsvHeader header;
     private Row row;
     private int width;
     private long line = 1;
@@ -177,14 +175,15 @@ final class CsvTable {
               .skipEmptyLines(true)
               .allowExtraFields(true)
               .allowMissingFields(true)
-              .maxBufferSize(LONGEST_RECORD)
-              .build(new Fields(), quotes);
+              .maxBufferSize(LONGEST_FIELD)
+              .build(fields, quotes);
       records = csv.iterator();
       Fields first = record();
       if (first == null && !ended) {
-        problems.add(file, 1, "", "the header is missing, expected " + joined(columns), null);
+        problems.add(
+            file, 1, "", "the header is missing, expected " + CsvHeader.joined(columns), null);
       }
-      header = first == null ? null : header(first);
+      header = first == null ? null : CsvHeader.read(file, first, columns, further, problems);
       width = first == null ? 0 : first.count();
       if (header == null) {
         end();
@@ -208,10 +207,27 @@ final class CsvTable {
           return next;
         }
       } catch (CsvParseException | UncheckedIOException e) {
-        problems.add(file, line, "", "cannot be read as CSV", cause(e));
+        unreadable(cause(e));
         end();
       }
       return null;
+    }
+
+    private void unreadable(String why) {
+      long at = Math.max(line, fields.line());
+      if (why.startsWith(TOO_LONG)) {
+        String limit = String.format(Locale.ROOT, "%,d", LONGEST_FIELD);
+        problems.add(
+            file,
+            at,
+            "",
+            "a field is longer than "
+                + limit
+                + " characters; maybe a quote opens here and is not closed",
+            null);
+      } else {
+        problems.add(file, at, "", "cannot be read as CSV", why);
+      }
     }
 
     private void end() {
@@ -235,8 +251,7 @@ final class CsvTable {
     /** The next row; null after the last. */
     Row next() {
       while (!ended) {
-        Fields fields = record();
-        if (fields == null) {
+        if (record() == null) {
           endOfFile();
         } else if (fields.count() == width) {
           return row.begin();
@@ -262,36 +277,5 @@ final class CsvTable {
       root = root.getCause();
     }
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
-  }
-
-  private Header header(Fields fields) {
-    String only = fields.count() == 1 ? fields.raw(0) : "";
-    if (columns.size() > 1 && (only.indexOf(';') >= 0 || only.indexOf('\t') >= 0)) {
-      String found = only.indexOf(';') >= 0 ? "semicolons" : "tabs";
-      problems.add(file, 1, "", "columns must be separated by commas, found " + found, only);
-      return null;
-    }
-    Header header = new Header();
-    Set<String> seen = new LinkedHashSet<>();
-    for (int i = 0; i < fields.count(); i++) {
-      String name = fields.raw(i).strip().replace("\uFEFF", "");
-      if (name.indexOf(LedgerFiles.MALFORMED) >= 0) {
-        problems.add(file, 1, "", NOT_UTF_8, name);
-      }
-      if (!seen.add(name)) {
-        problems.add(file, 1, Found.shortened(name), "the column appears twice", name);
-      }
-      header.add(name);
-    }
-    List<Column> missing = columns.stream().filter(c -> header.places[c.ordinal()] < 0).toList();
-    missing.forEach(
-        c ->
-            problems.add(
-                file, 1, c.toString(), "the column is missing, found", String.join(",", seen)));
-    return missing.isEmpty() ? header : null;
-  }
-
-  private static String joined(List<Column> columns) {
-    return columns.stream().map(Column::toString).collect(Collectors.joining(","));
   }
 }

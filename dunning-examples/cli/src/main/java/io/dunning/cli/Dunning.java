@@ -1,9 +1,12 @@
 package io.dunning.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -24,7 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "1:a check found faults",
       "2:bad input",
       "3:a check is inconclusive",
-      "70:the program failed"
+      "70:the program failed, or could not write its output"
     },
     subcommands = {
       TourCommand.class,
@@ -69,31 +72,52 @@ public final class Dunning {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    PrintWriter out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+    WatchedOutput out =
+        new WatchedOutput(new FileOutputStream(FileDescriptor.out), Terminal.isOutputPiped());
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     Interruption.watch();
     int code = run(Ansi.AUTO, out, err, args);
-    out.flush();
     Interruption.done(code);
     System.exit(code);
   }
 
+  /** Runs a command, and says so if what it prints could not be written to the stream. */
+  static int run(Ansi ansi, WatchedOutput stream, PrintWriter err, String... args) {
+    PrintWriter out = new PrintWriter(stream, false, StandardCharsets.UTF_8);
+    int code = run(ansi, out, err, args);
+    out.flush();
+    Optional<String> lost = stream.lost();
+    lost.ifPresent(
+        why -> {
+          err.println(Visible.line("standard output could not be written: " + why));
+          err.println("Maybe the disk is full");
+        });
+    return lost.isPresent() ? FAILED : code;
+  }
+
   /** Runs a command. It prints nothing unless all of it succeeds. */
   static int run(Ansi ansi, PrintWriter out, PrintWriter err, String... args) {
+    return run(ansi, new HeldOutput(out), err, args);
+  }
+
+  /** Runs a command, and closes its output. */
+  static int run(Ansi ansi, HeldOutput output, PrintWriter err, String... args) {
     CommandLine line = new CommandLine(new Dunning());
-    try (HeldOutput held = new HeldOutput(out)) {
+    try (HeldOutput held = output) {
       int code =
           line.setOut(new PrintWriter(held))
               .setErr(err)
               .setColorScheme(Help.defaultColorScheme(ansi))
               .setParameterExceptionHandler(Dunning::refuse)
-              .setExecutionExceptionHandler((e, command, result) -> badInput(e, command))
+              .setExecutionExceptionHandler((e, command, result) -> failed(e, command))
               .setExitCodeExceptionMapper(e -> FAILED)
               .execute(args);
       if (code != BAD_INPUT && code != FAILED) {
         held.release();
       }
       return code;
+    } catch (OutputException e) {
+      return noRoom(e, err);
     }
   }
 
@@ -108,10 +132,18 @@ public final class Dunning {
     return command.getCommandSpec().exitCodeOnInvalidInput();
   }
 
-  private static int badInput(Exception e, CommandLine command) throws Exception {
+  private static int noRoom(OutputException e, PrintWriter err) {
+    err.println(Visible.lines(e.getMessage()));
+    return FAILED;
+  }
+
+  private static int failed(Exception e, CommandLine command) throws Exception {
+    if (e instanceof OutputException full) {
+      return noRoom(full, command.getErr());
+    }
     // readers bound each amount, rate and date, but not what is made of them
     if (e instanceof ArithmeticException) {
-      command.getErr().println("a sum is more than an amount can hold");
+      command.getErr().println(Visible.lines(tooLarge(command)));
     } else if (e instanceof DateTimeException) {
       command.getErr().println(Visible.lines("a date cannot be calculated: " + e.getMessage()));
     } else if (e instanceof BadInputException || e instanceof UncheckedIOException) {
@@ -119,6 +151,16 @@ public final class Dunning {
     } else {
       throw e;
     }
-    return 2;
+    return BAD_INPUT;
+  }
+
+  private static String tooLarge(CommandLine command) {
+    Optional<String> largest =
+        command.getMixins().values().stream()
+            .filter(Reading.class::isInstance)
+            .findFirst()
+            .flatMap(r -> ((Reading) r).largest());
+    return "a sum is more than an amount can hold\nMaybe look for an amount or a rate that is wrong"
+        + largest.map(l -> ": the largest invoice is " + l).orElse("");
   }
 }

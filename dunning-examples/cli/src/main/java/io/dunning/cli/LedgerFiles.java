@@ -52,22 +52,59 @@ final class LedgerFiles {
   static final List<Column> CUSTOMER_COLUMNS = List.of(Column.CUSTOMER);
   static final List<Column> PERSON_COLUMNS = List.of(Column.CUSTOMER, Column.PERSON, Column.ROLE);
 
+  /** What invoices may have as well. */
+  private static final List<Column> FURTHER_OF_INVOICES = List.of(Column.BOOKED);
+
+  /** What events may have as well. */
+  private static final List<Column> FURTHER_OF_EVENTS =
+      List.of(
+          Column.BOOKED,
+          Column.ID,
+          Column.BY,
+          Column.PROPOSED,
+          Column.REASON,
+          Column.PERSON,
+          Column.AUTHOR,
+          Column.TIME,
+          Column.REMARK,
+          Column.DOCUMENT);
+
+  /** What customers may have as well. */
+  private static final List<Column> FURTHER_OF_CUSTOMERS =
+      List.of(
+          Column.NAME,
+          Column.SEGMENT,
+          Column.TAGS,
+          Column.KIND,
+          Column.COUNTRY,
+          Column.ZONES,
+          Column.WITHOUT,
+          Column.MANDATE,
+          Column.CARD_LINK,
+          Column.INSTALMENTS,
+          Column.CREDIT_LIMIT,
+          Column.WORTH,
+          Column.ADDRESS);
+
+  /** What contact persons may have as well. */
+  private static final List<Column> FURTHER_OF_PERSONS = List.of(Column.LANGUAGE, Column.CHANNELS);
+
   private LedgerFiles() {}
 
   static CsvTable invoices(Problems problems) {
-    return new CsvTable(INVOICES, INVOICE_COLUMNS, problems);
+    return new CsvTable(INVOICES, INVOICE_COLUMNS, FURTHER_OF_INVOICES, problems);
   }
 
   static CsvTable events(Problems problems) {
-    return new CsvTable(EVENTS, EVENT_COLUMNS, problems);
+    return new CsvTable(EVENTS, EVENT_COLUMNS, FURTHER_OF_EVENTS, problems);
   }
 
   static CsvTable customers(Problems problems) {
-    return new CsvTable(CUSTOMERS, CUSTOMER_COLUMNS, problems);
+    return new CsvTable(CUSTOMERS, CUSTOMER_COLUMNS, FURTHER_OF_CUSTOMERS, problems);
   }
 
   static CsvTable persons(Problems problems) {
-    return new CsvTable(PERSONS, PERSON_COLUMNS, problems);
+    return new CsvTable(PERSONS, PERSON_COLUMNS, FURTHER_OF_PERSONS, problems);
   }
 
   /** Opens a file of a folder; a missing file of customers or persons reads as an empty one. */

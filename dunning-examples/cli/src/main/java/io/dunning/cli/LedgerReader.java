@@ -88,7 +88,7 @@ final class LedgerReader {
   List<Account> allAccounts() {
     List<Account> all = new ArrayList<>(accounts());
     books.customersWithoutInvoices().forEach(c -> all.add(Account.of(c, List.of())));
-    all.sort(Comparator.comparing(a -> a.customer().id()));
+    all.sort(Comparator.comparing(a -> a.customer().id(), PlainOrder.BY_CODE_POINT));
     return all;
   }
 }

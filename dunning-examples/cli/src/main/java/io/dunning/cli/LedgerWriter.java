@@ -170,7 +170,7 @@ final class LedgerWriter {
     }
     List<Numbered> all = new ArrayList<>(lines);
     all.sort(
-        Comparator.comparing((Numbered n) -> n.line().customer())
+        Comparator.comparing((Numbered n) -> n.line().customer(), PlainOrder.BY_CODE_POINT)
             .thenComparing(n -> rank(n.line()))
             .thenComparing(n -> n.line().number().map(places::get).orElse(0))
             .thenComparing(n -> n.line() instanceof OfEvent)

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Finds which known words somebody may have meant. */
 final class Nearest {
@@ -20,13 +21,32 @@ final class Nearest {
     if (word.length() > LONGEST) {
       return List.of();
     }
-    String plain = word.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+    String plain = plain(word);
     int least = known.stream().mapToInt(k -> changes(plain, k)).min().orElse(0);
     return known.stream()
         .filter(k -> changes(plain, k) <= Math.min(least + 1, Math.max(2, k.length() / 3)))
         .sorted(Comparator.comparingInt((String k) -> changes(plain, k)))
         .limit(MOST)
         .toList();
+  }
+
+  /**
+   * The known word of which a word is a slip of the pen: it differs by its capitals, by how its
+   * parts are joined, and by one character, or two of a long word. It finds less than {@link #to},
+   * as the word may also be right.
+   */
+  static Optional<String> slip(String word, Collection<String> known) {
+    if (word.length() > LONGEST) {
+      return Optional.empty();
+    }
+    String plain = plain(word);
+    return known.stream()
+        .filter(k -> changes(plain, plain(k)) <= (k.length() < 3 ? 0 : k.length() < 8 ? 1 : 2))
+        .min(Comparator.comparingInt(k -> changes(plain, plain(k))));
+  }
+
+  private static String plain(String word) {
+    return word.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
   }
 
   /** How many characters must be put in, left out, changed or swapped with the next. */

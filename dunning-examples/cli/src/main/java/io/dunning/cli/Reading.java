@@ -2,6 +2,8 @@ package io.dunning.cli;
 
 import io.dunning.evaluation.AccountRecommendation;
 import io.dunning.ledger.Account;
+import io.dunning.ledger.Invoice;
+import io.dunning.ledger.InvoiceHistory;
 import io.dunning.portfolio.PortfolioRun;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.Option;
@@ -23,11 +26,13 @@ final class Reading {
   boolean sorted;
 
   private List<Account> all;
+  private String customer;
+  private Invoice largest;
 
   /** The accounts, with a progress bar on standard error if that is a terminal. */
   Iterable<Account> accounts(Path folder, String task) {
     if (sorted) {
-      return () -> stream(folder, task);
+      return () -> each(stream(folder, task), this::noted);
     }
     if (all == null) {
       all = LedgerReader.read(folder).accounts();
@@ -72,6 +77,35 @@ final class Reading {
             throw failed.cause();
           }
         });
+  }
+
+  private Account noted(Account account) {
+    for (InvoiceHistory each : account.invoices()) {
+      if (largest == null || size(each.invoice()) > size(largest)) {
+        largest = each.invoice();
+        customer = account.customer().id();
+      }
+    }
+    return account;
+  }
+
+  private static double size(Invoice invoice) {
+    return Math.abs((double) invoice.amount().minorUnits());
+  }
+
+  /** The largest invoice that was read so far, as a message names it; empty if none was read. */
+  Optional<String> largest() {
+    if (all != null) {
+      all.forEach(this::noted);
+    }
+    return Optional.ofNullable(largest)
+        .map(
+            i ->
+                Found.shortened(i.number())
+                    + " of "
+                    + Found.shortened(customer)
+                    + " over "
+                    + i.amount());
   }
 
   private static Iterator<Account> stream(Path folder, String task) {

@@ -62,7 +62,7 @@ final class SortedAccounts implements Iterator<Account> {
           customer = row.get(Column.CUSTOMER);
         }
       }
-      if (before != null && before.compareTo(customer) > 0) {
+      if (before != null && PlainOrder.compare(before, customer) > 0) {
         row.problem(
             Column.CUSTOMER, "the file is not sorted by customer, as this comes after " + before);
         throw new BadInputException(row.problems());
@@ -85,7 +85,7 @@ final class SortedAccounts implements Iterator<Account> {
 
     /** Whether the row belongs to nobody up to here. */
     boolean isBefore(String who) {
-      return row != null && (who == null || customer.compareTo(who) < 0);
+      return row != null && (who == null || PlainOrder.compare(customer, who) < 0);
     }
   }
 

@@ -18,6 +18,15 @@ final class Terminal {
     return isTerminal(2);
   }
 
+  /** Whether another program reads standard output through a pipe; false if that is not known. */
+  static boolean isOutputPiped() {
+    try {
+      return Files.readSymbolicLink(STREAMS.resolve("1")).toString().startsWith("pipe:");
+    } catch (IOException | UnsupportedOperationException e) {
+      return false;
+    }
+  }
+
   private static boolean isTerminal(int stream) {
     try {
       if (Files.isDirectory(STREAMS)) {

@@ -67,21 +67,28 @@ class LongInputTest extends CommandFixture {
                     + "Maybe: look for a rate that is too high or has too many decimals\n"));
   }
 
+  private static final String TOO_LARGE =
+      "a sum is more than an amount can hold\nMaybe look for an amount or a rate that is wrong:"
+          + " the largest invoice is I1 of A over 92233720368547758.07 EUR";
+
   @ParameterizedTest
   @ValueSource(
       strings = {
         "aging --as-of 2026-06-30",
+        "aging --as-of 2026-06-30 --sorted",
         "aging --as-of 2026-06-30 --by customer",
-        "metrics --as-of 2026-06-30"
+        "metrics --as-of 2026-06-30",
+        "metrics --as-of 2026-06-30 --sorted"
       })
   void saysThatASumIsTooLargeWithoutAStackTrace(String command) throws IOException {
     ledger(
         """
+        I0,A,2026-05-01,2026-05-31,,EUR,-1.00
         I1,A,2026-05-01,2026-05-31,,EUR,92233720368547758.07
-        I2,B,2026-05-01,2026-05-31,,EUR,92233720368547758.07
+        I2,B,2026-05-01,2026-05-31,,EUR,92233720368547758.06
         """,
         "");
-    assertThat(run(command)).isEqualTo(new Run(2, "", "a sum is more than an amount can hold\n"));
+    assertThat(run(command)).isEqualTo(new Run(2, "", TOO_LARGE + "\n"));
   }
 
   /** A statement fails at its last line; nothing of it is printed. */
@@ -100,13 +107,37 @@ class LongInputTest extends CommandFixture {
   @ParameterizedTest
   @CsvSource({
     "aging, --rates: amount is too large for USD: 92233720368547758070000000000.00",
-    "metrics, a sum is more than an amount can hold"
+    "metrics, '" + TOO_LARGE + "'"
   })
   void saysThatATinyRateMakesAmountsTooLarge(String command, String error) throws IOException {
     ledger("I1,A,2026-05-01,2026-05-31,,EUR,92233720368547758.07\n", "");
     Path rates = file("rates.csv", "base,currency,rate\nUSD,EUR,0.000000000001\n");
     assertThat(run(command + " --as-of 2026-06-30 --rates " + rates))
         .isEqualTo(new Run(2, "", error + "\n"));
+  }
+
+  /** An amount that is too large for any currency is still an amount. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "999999999999999999",
+        "9999999999999999999",
+        "99999999999999999999",
+        "+99999999999999999999.50",
+        "-00099999999999999999999.123456789012"
+      })
+  void saysThatAnAmountIsTooLarge(String amount) throws IOException {
+    assertThat(aging("I1,A,2026-05-01,2026-05-31,,EUR," + amount + "\n", "").err())
+        .isEqualTo("invoices.csv:2: amount: amount is too large for EUR: " + amount + "\n");
+    assertThat(aging(ONE_INVOICE, "2026-05-02,I1,,payment," + amount + " EUR,,,,\n").err())
+        .startsWith("events.csv:2: amount: amount is too large for EUR: " + amount);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e20", "99999999999999999999x", "99999999999999999999,00", "1.2.3"})
+  void saysThatSomethingElseIsNoAmount(String amount) throws IOException {
+    assertThat(aging("I1,A,2026-05-01,2026-05-31,,EUR,\"" + amount + "\"\n", "").err())
+        .isEqualTo("invoices.csv:2: amount: not an amount with a decimal point: " + amount + "\n");
   }
 
   @Test

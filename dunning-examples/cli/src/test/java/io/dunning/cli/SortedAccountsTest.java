@@ -106,6 +106,40 @@ class SortedAccountsTest extends CommandFixture {
                 "invoices.csv:6: customer: the file is not sorted by customer, as this comes after D: C\n"));
   }
 
+  /** The order of {@code LC_ALL=C sort}: U+1F600 comes after U+FF21, whatever Java compares. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "aging --as-of 2026-06-30 --by customer",
+        "next --as-of 2026-06-30 --policy standard-b2b",
+        "metrics --as-of 2026-06-30 --by customer"
+      })
+  void areSortedByCodePoint(String command) throws IOException {
+    ledger(
+        """
+        I1,Ａ,2026-04-01,2026-05-01,,EUR,100.00
+        I2,😀,2026-06-01,2026-06-20,,EUR,80.00
+        """,
+        """
+        2026-05-20,I1,Ａ,payment,40.00,,,,
+        2026-06-21,,😀,contact,,,,phone,
+        """);
+    file("customers.csv", "customer,name\nＡ,Wide\nＢ,nobody\n😀,Smile\n😁,nobody\n");
+    file("persons.csv", "customer,person,role\nＡ,Ann,owner\nＢ,nobody,owner\n😀,Dora,owner\n");
+    Run whole = run(command + " --format csv");
+    assertThat(whole.code()).isZero();
+    assertThat(run(command + " --format csv --sorted")).isEqualTo(whole);
+    ledger(
+        """
+        I2,😀,2026-06-01,2026-06-20,,EUR,80.00
+        I1,Ａ,2026-04-01,2026-05-01,,EUR,100.00
+        """,
+        "");
+    assertThat(run(command + " --sorted").err())
+        .isEqualTo(
+            "invoices.csv:3: customer: the file is not sorted by customer, as this comes after 😀: Ａ\n");
+  }
+
   @Test
   void areRefusedWithoutAHeader() throws IOException {
     file("invoices.csv", "");
