@@ -160,7 +160,8 @@ public interface Circumstances {
   /**
    * How many promises were broken, by the end of the day.
    *
-   * @return the number, of the items and of the account
+   * @return the number of those for the items, and of those of the account that are about one: it
+   *     was issued by the day of the promise, and is in the currency of an amount that was promised
    */
   int brokenPromises();
 

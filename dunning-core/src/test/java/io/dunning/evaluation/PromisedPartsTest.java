@@ -27,6 +27,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -230,6 +231,72 @@ class PromisedPartsTest {
     assertThat(broken(asked, issued, promise)).contains(step);
     assertThat(broken(resumed.build(), issued, promise)).contains(step);
     assertThat(broken(resumed.build(), issued, plan)).contains(step);
+  }
+
+  /** A broken promise of an amount says nothing about what is owed in another currency. */
+  @ParameterizedTest
+  @CsvSource({"EUR, demand", "USD, reminder", ", demand"})
+  void onlyABrokenPromiseInItsCurrencyBringsAnInvoiceForward(String promised, String step) {
+    EscalationStep reminder = step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL));
+    EscalationStep demand = step("demand").at(daysPastDue(30)).take(sendDemand(EMAIL));
+    PolicyDraft asked =
+        lifting(demand.at(daysPastDue(3)).onlyIf(brokenPromisesAtLeast(1)), reminder);
+    PolicyDraft resumed = lifting(reminder, demand).brokenPromise(Resumption.at("demand"));
+    LedgerEvent promise =
+        promised == null
+            ? promise(day(1), day(4))
+            : promise(day(1), Money.parse("9.00 " + promised), day(4));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(euros("A", "80.00", 0), Fixtures.history("D", usd("9.00"), day(0))),
+            List.of(promise));
+    for (PolicyDraft each : List.of(asked, resumed)) {
+      DunningPolicy policy = each.per(AccountRules.Unit.INVOICE).build();
+      assertThat(BothWays.decide(EVALUATOR, policy, account, day(9)).get(0).step()).contains(step);
+    }
+  }
+
+  /** Where the account is decided on as one debt, a promise about any part of it counts. */
+  @ParameterizedTest
+  @CsvSource({"EUR, demand", "USD, demand", "GBP, reminder"})
+  void aBrokenPromiseInAnyCurrencyOfADebtCounts(String promised, String step) {
+    EscalationStep reminder = step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL));
+    DunningPolicy asked =
+        lifting(
+                step("demand")
+                    .at(daysPastDue(3))
+                    .take(sendDemand(EMAIL))
+                    .onlyIf(brokenPromisesAtLeast(1)),
+                reminder)
+            .build();
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(euros("A", "80.00", 0), Fixtures.history("D", usd("9.00"), day(0))),
+            List.of(promise(day(1), Money.parse("9.00 " + promised), day(4))));
+    assertThat(BothWays.decide(EVALUATOR, asked, account, day(9)).get(0).step()).contains(step);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EUR, reminder", "USD, "})
+  void onlyABrokenPromiseInItsCurrencyLiftsTheDistance(String promised, String step) {
+    DunningPolicy policy =
+        lifting(
+                step("reminder")
+                    .at(daysPastDue(3))
+                    .take(sendReminder(EMAIL))
+                    .minimumDaysSinceLastContact(14))
+            .build();
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(euros("A", "80.00", 0)),
+            List.of(
+                promise(day(1), Money.parse("9.00 " + promised), day(7)),
+                contact(day(6), Channel.PHONE)));
+    Recommendation now = BothWays.decide(EVALUATOR, policy, account, day(9)).get(0);
+    assertThat(now.step()).isEqualTo(Optional.ofNullable(step));
   }
 
   private static Optional<String> broken(DunningPolicy policy, int issued, LedgerEvent agreed) {
