@@ -118,6 +118,17 @@ final class AgreedBooks {
     return whole.agreements().plan().isEmpty() ? null : Breaches.latest(accountPlans());
   }
 
+  /** The plan that counts for the account as a whole, if it is about an invoice; null if not. */
+  PlanOutcome accountPlanAbout(int place) {
+    PlanOutcome plan = accountPlan();
+    return plan != null && isAbout(place, plan.plan().date()) ? plan : null;
+  }
+
+  /** The promises for the account that are about an invoice. */
+  List<PromiseOutcome> accountPromisesAbout(int place) {
+    return accountPromises().stream().filter(p -> isAbout(place, p.promise())).toList();
+  }
+
   /**
    * Whether what was agreed for the account on a day is about an invoice: it was issued by then.
    */
@@ -161,7 +172,7 @@ final class AgreedBooks {
    * not. It is about nothing that was issued after it was agreed.
    */
   long accountPlanThrough(int place) {
-    return planThrough == EpochDay.NONE || !isAbout(place, accountPlan().plan().date())
+    return planThrough == EpochDay.NONE || accountPlanAbout(place) == null
         ? EpochDay.NONE
         : withPatience(planThrough, place, true);
   }

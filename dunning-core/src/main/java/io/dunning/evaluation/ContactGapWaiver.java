@@ -21,13 +21,7 @@ record ContactGapWaiver(LedDebt debt, NextChange.Watch change) {
     }
     return policy.agreements.planLiftsGap
         && (own && isBroken(books.agreed.plan(debt.place), contact)
-            || whole
-                && isAbout(books.agreed.accountPlan())
-                && isBroken(books.agreed.accountPlan(), contact));
-  }
-
-  private boolean isAbout(PlanOutcome ofAccount) {
-    return ofAccount != null && debt.books.agreed.isAbout(debt.place, ofAccount.plan().date());
+            || whole && isBroken(books.agreed.accountPlanAbout(debt.place), contact));
   }
 
   private boolean isBroken(PlanOutcome plan, long contact) {

@@ -134,7 +134,7 @@ abstract class View implements Circumstances {
   public final boolean planBroken() {
     LocalDate on = LocalDate.ofEpochDay(day);
     PlanOutcome own = books.agreed.plan(place);
-    PlanOutcome ofAccount = books.agreed.accountPlan();
+    PlanOutcome ofAccount = books.agreed.accountPlanAbout(place);
     return own != null && own.isBrokenOn(on) || ofAccount != null && ofAccount.isBrokenOn(on);
   }
 

@@ -260,7 +260,8 @@ public interface Circumstances {
   long planEndsOn();
 
   /**
-   * Whether the latest payment plan was broken, by the end of the day.
+   * Whether the latest payment plan was broken, by the end of the day; that of the account only if
+   * the invoice was issued by its day.
    *
    * @return true if an instalment is past its cure period
    */

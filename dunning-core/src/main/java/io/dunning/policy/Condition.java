@@ -294,6 +294,8 @@ public sealed interface Condition extends Serializable permits Question {
   /**
    * {@return a condition that holds while the latest payment plan is broken: an instalment is past
    * its cure period}
+   *
+   * <p>A plan for a whole account is about what was issued by its day, and about no later invoice.
    */
   static Condition planBroken() {
     return new AgreementCondition.PlanBroken();

@@ -15,6 +15,7 @@ import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static io.dunning.policy.Condition.brokenPromisesAtLeast;
 import static io.dunning.policy.Condition.disputeOpen;
+import static io.dunning.policy.Condition.planBroken;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -226,9 +227,12 @@ class PromisedPartsTest {
             .brokenPromise(Resumption.at("demand"))
             .brokenPlan(Resumption.at("demand"))
             .planCure(calendarDays(0));
+    PolicyDraft askedOfPlans =
+        lifting(demand.at(daysPastDue(3)).onlyIf(planBroken()), reminder).planCure(calendarDays(0));
     LedgerEvent promise = promise(day(1), day(4));
     LedgerEvent plan = planAgreed(day(1), List.of(new Instalment(day(4), eur("9.00"))));
     assertThat(broken(asked, issued, promise)).contains(step);
+    assertThat(broken(askedOfPlans.build(), issued, plan)).contains(step);
     assertThat(broken(resumed.build(), issued, promise)).contains(step);
     assertThat(broken(resumed.build(), issued, plan)).contains(step);
   }
