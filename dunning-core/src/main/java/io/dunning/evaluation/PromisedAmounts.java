@@ -80,7 +80,9 @@ final class PromisedAmounts {
     return places;
   }
 
+  /** Never less than zero, though a tolerance may forgive what is disputed. */
   private long undisputed(int place) {
-    return balances.openMinor(place) - balances.standing(place).agreements().disputedMinor();
+    long disputed = balances.standing(place).agreements().disputedMinor();
+    return Math.max(0, balances.openMinor(place) - disputed);
   }
 }

@@ -28,6 +28,7 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Tolerance;
 import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
@@ -116,6 +117,24 @@ class PromisedPartsTest {
     LedgerEvent promise = promise(day(1), eur("90.00"), day(9));
     // 40.00 of A, then 50.00 of B
     assertThat(chased(5, List.of(a, b), promise)).containsExactly("-", "30.00 EUR");
+  }
+
+  /** Of what is too little to be asked for, no part is promised, disputed or not. */
+  @Test
+  void whatIsWithinTheToleranceTakesNothingOffAPromise() {
+    InvoiceHistory a =
+        euros(
+            "A", "100.00", -3, dispute(day(1), eur("4.00"), "late"), payment(day(2), eur("96.00")));
+    InvoiceHistory b = euros("B", "100.00", 0);
+    LedgerEvent promise = promise(day(3), eur("50.00"), day(9));
+    DunningPolicy tolerant = policy().tolerance(Tolerance.upTo(eur("5.00"))).build();
+    for (List<InvoiceHistory> both : List.of(List.of(a, b), List.of(b, a))) {
+      Account account = Account.of(Customer.of("C"), both, List.of(promise));
+      Recommendation now =
+          BothWays.decide(EVALUATOR, tolerant, account, day(5)).get(both.indexOf(b));
+      assertThat(now.overdue()).containsExactly(eur("50.00"));
+      assertThat(now.parts().apart().get("B").promised()).isEqualTo(eur("50.00"));
+    }
   }
 
   @Test
