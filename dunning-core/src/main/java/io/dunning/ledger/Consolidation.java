@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Lets one account answer for others. Events of a child as a whole go to each of its invoices,
- * apart from those that can happen only once: they count for all.
+ * Lets one account answer for others. Events of a child as a whole go to each of its invoices that
+ * they are about, apart from those that can happen only once: they count for all.
  */
 final class Consolidation {
   private final List<InvoiceHistory> invoices;
@@ -22,8 +22,9 @@ final class Consolidation {
     for (BookedEvent entry : child.entries()) {
       (EventSharing.of(entry.event()) ? shared : ofEach).add(entry);
     }
-    BookedEvent[] own = ofEach.toArray(new BookedEvent[0]);
-    child.invoices().forEach(history -> invoices.add(history.with(own)));
+    for (InvoiceHistory history : child.invoices()) {
+      invoices.add(history.with(ChildEvents.of(ofEach, history)));
+    }
   }
 
   List<InvoiceHistory> invoices() {
