@@ -227,7 +227,8 @@ public final class Account implements Serializable {
    * what was past due on their day, and for the rest, a step that was taken remains a contact; a
    * failed collection to what was due; a hold, a dispute, a restriction, a deferral or a reply to
    * each. Contacts, payments that wait, payment plans, offers and promises of an amount go to this
-   * account, and count for all.
+   * account, and count for all. A promise ends where it went when its child withdraws it, or makes
+   * another.
    *
    * @param children the other accounts
    * @return the account with all invoices

@@ -2,6 +2,7 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.AgreementEvent.PromiseWithdrawn;
 import io.dunning.event.BankEvent.CollectionFailed;
 import io.dunning.event.BookedEvent;
 import io.dunning.event.DeliveryEvent.DeliveryFailed;
@@ -30,6 +31,9 @@ final class ChildEvents implements StepEvent.Visitor {
 
   /** Of each step the takings that were not taken back, and whether each counts. */
   private final Map<String, Deque<Boolean>> takings = new HashMap<>();
+
+  /** The day of the account's promise about the invoice; {@link EpochDay#NONE} if none runs. */
+  private long promisedOn = EpochDay.NONE;
 
   private BookedEvent entry;
 
@@ -65,9 +69,26 @@ final class ChildEvents implements StepEvent.Visitor {
   private boolean isAbout(LedgerEvent event) {
     long day = event.date().toEpochDay();
     if (event instanceof PromiseToPay) {
-      return day >= history.invoice().issuedDay();
+      promisedOn = day >= history.invoice().issuedDay() ? day : EpochDay.NONE;
+      return promisedOn != EpochDay.NONE;
+    }
+    if (event instanceof PromiseWithdrawn) {
+      boolean counts = promisedOn != EpochDay.NONE && !isReplacedBy(day);
+      promisedOn = EpochDay.NONE;
+      return counts;
     }
     return !(event instanceof CollectionFailed) || day >= dueOn(day);
+  }
+
+  /** Whether a promise for the invoice alone came after that of its account. */
+  private boolean isReplacedBy(long day) {
+    for (LedgerEvent own : history.events()) {
+      long on = own.date().toEpochDay();
+      if (own instanceof PromiseToPay && on > promisedOn && on <= day) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isPastDue(StepEvent event) {

@@ -235,7 +235,6 @@ class AccountProperties {
     List<LedgerEvent> events = new ArrayList<>(account.events());
     events.removeIf(e -> e instanceof StepEvent.StepTaken && !(sinceDue && isClear(account, e)));
     events.removeIf(DisputeEvent.class::isInstance);
-    events.removeIf(AgreementEvent.PromiseToPay.class::isInstance);
     Assume.that(!events.isEmpty());
     List<InvoiceHistory> untouched =
         account.invoices().stream().map(h -> InvoiceHistory.of(h.invoice())).toList();

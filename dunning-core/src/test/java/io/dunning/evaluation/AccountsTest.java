@@ -13,6 +13,8 @@ import static io.dunning.evaluation.Verdict.HOLD;
 import static io.dunning.evaluation.Verdict.WAIT;
 import static io.dunning.event.LedgerEvent.hold;
 import static io.dunning.event.LedgerEvent.payment;
+import static io.dunning.event.LedgerEvent.promise;
+import static io.dunning.event.LedgerEvent.promiseWithdrawn;
 import static io.dunning.event.LedgerEvent.stepApproved;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
@@ -293,6 +295,20 @@ class AccountsTest {
       List<Recommendation> now =
           now(draft.minimumDaysBetweenContacts(100), each, 76).recommendations();
       assertThat(now.get(now.size() - 1).verdict()).isEqualTo(step.equals("court") ? ACT : WAIT);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, HOLD", "12, ACT"})
+  void whatAChildWithdrawsHoldsNothingOfItsParent(int on, Verdict verdict) {
+    Account child =
+        Account.of(
+            Customer.of("K"),
+            List.of(invoice("A", "100.00 EUR", 0)),
+            List.of(promise(day(1), eur("100.00"), day(20)), promiseWithdrawn(day(5))));
+    for (Account each :
+        List.of(child, Account.of(Customer.of("P"), List.of()).answeringFor(child))) {
+      assertThat(now(draft(), each, on).recommendations().get(0).verdict()).isEqualTo(verdict);
     }
   }
 

@@ -6,6 +6,7 @@ import static io.dunning.event.LedgerEvent.deferred;
 import static io.dunning.event.LedgerEvent.hold;
 import static io.dunning.event.LedgerEvent.notDelivered;
 import static io.dunning.event.LedgerEvent.promise;
+import static io.dunning.event.LedgerEvent.promiseWithdrawn;
 import static io.dunning.event.LedgerEvent.stepApproved;
 import static io.dunning.event.LedgerEvent.stepRefused;
 import static io.dunning.event.LedgerEvent.stepTaken;
@@ -119,6 +120,57 @@ class ConsolidationTest {
   void aPromiseOfAllIsAboutWhatWasIssued(int on, boolean holds) {
     assertThat(standing(invoice(), promise(day(on), day(50))).agreements().isPromised())
         .isEqualTo(holds);
+  }
+
+  // a promise ends where it went
+
+  @Test
+  void aPromiseOfAnAmountIsWithdrawn() {
+    LedgerEvent amount = promise(day(1), eur("100.00"), day(20));
+    LedgerEvent withdrawn = promiseWithdrawn(day(5));
+    assertThat(family(invoice(), amount, withdrawn).events()).containsExactly(amount, withdrawn);
+    assertThat(got(invoice(), amount, withdrawn)).isEmpty();
+  }
+
+  @Test
+  void aPromiseOfAllReplacesOneOfAnAmount() {
+    LedgerEvent amount = promise(day(1), eur("100.00"), day(20));
+    LedgerEvent all = promise(day(5), day(9));
+    assertThat(family(invoice(), amount, all).events())
+        .containsExactly(amount, promiseWithdrawn(day(5)));
+    assertThat(got(invoice(), amount, all)).containsExactly(all);
+    LedgerEvent withdrawn = promiseWithdrawn(day(6));
+    assertThat(got(invoice(), amount, all, withdrawn)).containsExactly(all, withdrawn);
+  }
+
+  @Test
+  void aPromiseOfAnAmountReplacesOneOfAll() {
+    LedgerEvent all = promise(day(1), day(20));
+    LedgerEvent amount = promise(day(5), eur("100.00"), day(9));
+    assertThat(got(invoice(), all, amount)).containsExactly(all, promiseWithdrawn(day(5)));
+    assertThat(family(invoice(), all, amount).events()).containsExactly(amount);
+  }
+
+  @Test
+  void whatIsWithdrawnOfAChildEndsNoOtherPromise() {
+    LedgerEvent own = promise(day(2), day(20));
+    LedgerEvent tooEarly = promise(day(-31), day(9));
+    LedgerEvent withdrawn = promiseWithdrawn(day(5));
+    assertThat(got(invoice(own), withdrawn)).containsExactly(own);
+    assertThat(got(invoice(own), tooEarly, withdrawn)).containsExactly(own);
+    LedgerEvent before = promise(day(1), day(9));
+    assertThat(got(invoice(own), before, withdrawn)).containsExactly(before, own);
+    LedgerEvent after = promise(day(3), day(9));
+    assertThat(got(invoice(own), after, withdrawn)).containsExactly(own, after, withdrawn);
+    LedgerEvent one = promise(day(1), eur("10.00"), day(20));
+    LedgerEvent other = promise(day(3), eur("20.00"), day(20));
+    Account parent = Account.of(Customer.of("P"), List.of(), List.of());
+    Account first = Account.of(Customer.of("C"), List.of(), List.of(one, withdrawn));
+    Account second = Account.of(Customer.of("D"), List.of(), List.of(other));
+    assertThat(parent.answeringFor(first, second).events()).containsExactly(one, other);
+    assertThat(parent.answeringFor(second, first).events()).containsExactly(one, other);
+    assertThat(parent.with(promise(day(4), day(8))).answeringFor(first).events())
+        .doesNotContain(withdrawn);
   }
 
   // the rest
