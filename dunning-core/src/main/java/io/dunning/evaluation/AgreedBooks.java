@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.DateSpan;
 import io.dunning.calendar.EpochDay;
+import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.Concession;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Balances;
@@ -10,8 +11,10 @@ import io.dunning.ledger.Patience;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
+import io.dunning.money.CurrencyUnit;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the books say at the end of a day about what was agreed with the customer: promises, plans,
@@ -115,6 +118,17 @@ final class AgreedBooks {
     return whole.agreements().plan().isEmpty() ? null : Breaches.latest(accountPlans());
   }
 
+  /** The plan that counts for the account as a whole, if it is about an invoice; null if not. */
+  PlanOutcome accountPlanAbout(int place) {
+    PlanOutcome plan = accountPlan();
+    return plan != null && isAbout(place, plan.plan().date()) ? plan : null;
+  }
+
+  /** The promises for the account that are about an invoice. */
+  List<PromiseOutcome> accountPromisesAbout(int place) {
+    return accountPromises().stream().filter(p -> isAbout(place, p.promise())).toList();
+  }
+
   /**
    * Whether what was agreed for the account on a day is about an invoice: it was issued by then.
    */
@@ -123,18 +137,34 @@ final class AgreedBooks {
   }
 
   /**
+   * Whether a promise for the account is about an invoice: it was issued by then and, if an amount
+   * was promised, is in its currency.
+   */
+  boolean isAbout(int place, PromiseToPay promise) {
+    return isAbout(place, promise.date())
+        && promise.amount().stream().allMatch(a -> a.currency().equals(balances.currency(place)));
+  }
+
+  /**
    * How many promises of the account count as broken at the end of a day, of those that are about
    * any of some invoices.
    *
-   * @param firstIssued when the first of the invoices was issued that are asked about
+   * @param firstIssued when the first invoice in each currency was issued, of those asked about
    */
-  int brokenPromises(long firstIssued, long day) {
+  int brokenPromises(Map<CurrencyUnit, Long> firstIssued, long day) {
     int count = 0;
     for (PromiseOutcome each : accountPromises()) {
-      boolean about = firstIssued <= each.promise().date().toEpochDay();
-      count += about && Breaches.isBroken(each, day) ? 1 : 0;
+      count += isAboutAny(firstIssued, each.promise()) && Breaches.isBroken(each, day) ? 1 : 0;
     }
     return count;
+  }
+
+  private static boolean isAboutAny(Map<CurrencyUnit, Long> firstIssued, PromiseToPay promise) {
+    long day = promise.date().toEpochDay();
+    return promise
+        .amount()
+        .map(a -> firstIssued.getOrDefault(a.currency(), EpochDay.NEVER) <= day)
+        .orElseGet(() -> firstIssued.values().stream().anyMatch(issued -> issued <= day));
   }
 
   /**
@@ -142,7 +172,7 @@ final class AgreedBooks {
    * not. It is about nothing that was issued after it was agreed.
    */
   long accountPlanThrough(int place) {
-    return planThrough == EpochDay.NONE || !isAbout(place, accountPlan().plan().date())
+    return planThrough == EpochDay.NONE || accountPlanAbout(place) == null
         ? EpochDay.NONE
         : withPatience(planThrough, place, true);
   }

@@ -28,7 +28,7 @@ record Breach(int step, long on, long nextOn) {
         found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
       }
       for (PromiseOutcome each : books.agreed.accountPromises()) {
-        if (books.agreed.isAbout(place, each.promise().date())) {
+        if (books.agreed.isAbout(place, each.promise())) {
           found = found.or(policy.agreements.afterPromise, Breaches.on(each), from, day);
         }
       }

@@ -4,7 +4,6 @@ import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.ledger.PlanOutcome;
 import io.dunning.ledger.PromiseOutcome;
 import io.dunning.ledger.Standing;
-import java.time.LocalDate;
 import java.util.List;
 
 /** Whether a promise or plan broken since the last contact lets the next step come at once. */
@@ -22,17 +21,7 @@ record ContactGapWaiver(LedDebt debt, NextChange.Watch change) {
     }
     return policy.agreements.planLiftsGap
         && (own && isBroken(books.agreed.plan(debt.place), contact)
-            || whole
-                && isAbout(books.agreed.accountPlan())
-                && isBroken(books.agreed.accountPlan(), contact));
-  }
-
-  private boolean isAbout(LocalDate agreedOn) {
-    return debt.books.agreed.isAbout(debt.place, agreedOn);
-  }
-
-  private boolean isAbout(PlanOutcome ofAccount) {
-    return ofAccount != null && isAbout(ofAccount.plan().date());
+            || whole && isBroken(books.agreed.accountPlanAbout(debt.place), contact));
   }
 
   private boolean isBroken(PlanOutcome plan, long contact) {
@@ -48,7 +37,7 @@ record ContactGapWaiver(LedDebt debt, NextChange.Watch change) {
       return false;
     }
     PromiseToPay promise = standing.agreements().promise().orElseThrow();
-    if (!own && !isAbout(promise.date())) {
+    if (!own && !debt.books.agreed.isAbout(debt.place, promise)) {
       return false;
     }
     long through = debt.books.policy.promiseThrough(promise);

@@ -2,6 +2,7 @@ package io.dunning.evaluation;
 
 import io.dunning.calendar.EpochDay;
 import io.dunning.money.CurrencyUnit;
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -115,12 +116,12 @@ final class LedDebt extends View {
   @Override
   public int brokenPromises() {
     int count = 0;
-    long firstIssued = EpochDay.NEVER;
+    Map<CurrencyUnit, Long> firstIssued = new HashMap<>();
     Scope scope = debt.scope();
     for (int i = scope.from(); i < scope.to(); i++) {
       if (scope.contains(i)) {
         count += Breaches.count(books.agreed.promises(i), day);
-        firstIssued = Math.min(firstIssued, books.balances.issuedDay(i));
+        firstIssued.merge(books.balances.currency(i), books.balances.issuedDay(i), Math::min);
       }
     }
     return count + books.agreed.brokenPromises(firstIssued, day);

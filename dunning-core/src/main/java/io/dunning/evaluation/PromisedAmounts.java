@@ -2,8 +2,6 @@ package io.dunning.evaluation;
 
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.PromiseOutcome;
-import io.dunning.money.CurrencyUnit;
-import io.dunning.money.Money;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -61,13 +59,10 @@ final class PromisedAmounts {
 
   private Promised[] spread(PromiseOutcome outcome) {
     Promised held = held(outcome);
-    CurrencyUnit currency = outcome.promise().amount().map(Money::currency).orElse(null);
     Promised[] parts = new Promised[ofInvoices.length];
     long left = held.part();
     for (int place : byDueDate()) {
-      boolean concerned =
-          balances.issuedDay(place) <= outcome.promise().date().toEpochDay()
-              && (currency == null || currency.equals(balances.currency(place)));
+      boolean concerned = agreed.isAbout(place, outcome.promise());
       long part = !concerned ? 0 : left == Promised.ALL ? left : Math.min(left, undisputed(place));
       parts[place] =
           part == 0 ? Promised.NOTHING : new Promised(held.promise(), held.through(), part);
@@ -85,7 +80,9 @@ final class PromisedAmounts {
     return places;
   }
 
+  /** Never less than zero, though a tolerance may forgive what is disputed. */
   private long undisputed(int place) {
-    return balances.openMinor(place) - balances.standing(place).agreements().disputedMinor();
+    long disputed = balances.standing(place).agreements().disputedMinor();
+    return Math.max(0, balances.openMinor(place) - disputed);
   }
 }

@@ -228,16 +228,19 @@ final class Trace {
     }
   }
 
-  /** The promise and the plan of the leading item that were broken and not followed by another. */
+  /**
+   * The promise and the plan, of the leading item and of its account, that are about it and were
+   * broken and not followed by another.
+   */
   private void recordBreaches(LedDebt debt) {
     if (!debt.debt.isOverdue()) {
       return;
     }
     Books books = debt.books;
     recordBreach(books.agreed.promises(debt.place), debt.day);
-    recordBreach(books.agreed.accountPromises(), debt.day);
+    recordBreach(books.agreed.accountPromisesAbout(debt.place), debt.day);
     recordBreach(books.agreed.plan(debt.place), debt.day);
-    recordBreach(books.agreed.accountPlan(), debt.day);
+    recordBreach(books.agreed.accountPlanAbout(debt.place), debt.day);
   }
 
   private void recordBreach(List<PromiseOutcome> promises, long day) {

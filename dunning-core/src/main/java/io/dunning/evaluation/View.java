@@ -14,6 +14,7 @@ import io.dunning.policy.Circumstances;
 import io.dunning.settlement.RecoveryEstimate;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What conditions can ask about an invoice on a day, whether it is looked at alone ({@link Item})
@@ -133,14 +134,14 @@ abstract class View implements Circumstances {
   public final boolean planBroken() {
     LocalDate on = LocalDate.ofEpochDay(day);
     PlanOutcome own = books.agreed.plan(place);
-    PlanOutcome ofAccount = books.agreed.accountPlan();
+    PlanOutcome ofAccount = books.agreed.accountPlanAbout(place);
     return own != null && own.isBrokenOn(on) || ofAccount != null && ofAccount.isBrokenOn(on);
   }
 
   @Override
   public int brokenPromises() {
     return Breaches.count(books.agreed.promises(place), day)
-        + books.agreed.brokenPromises(books.balances.issuedDay(place), day);
+        + books.agreed.brokenPromises(Map.of(currency(), books.balances.issuedDay(place)), day);
   }
 
   @Override

@@ -222,9 +222,13 @@ public final class Account implements Serializable {
 
   /**
    * This account, answering for others: a parent for its children. Their invoices are owed by this
-   * account's customer. What was said of a child as a whole (a hold, a dispute, a promise of all, a
-   * restriction, a deferral, steps, replies) goes to each of its invoices; contacts, payments that
-   * wait, payment plans and promises of an amount go to this account, and count for all.
+   * account's customer. What was said of a child as a whole goes to those of its invoices that it
+   * is about: a promise of all to what was issued by its day; steps and decisions about steps to
+   * what was past due on their day, and for the rest, a step that was taken remains a contact; a
+   * failed collection to what was due; a hold, a dispute, a restriction, a deferral or a reply to
+   * each. Contacts, payments that wait, payment plans, offers and promises of an amount go to this
+   * account, and count for all. A promise ends where it went when its child withdraws it, or makes
+   * another.
    *
    * @param children the other accounts
    * @return the account with all invoices

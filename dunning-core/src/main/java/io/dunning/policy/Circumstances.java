@@ -160,7 +160,8 @@ public interface Circumstances {
   /**
    * How many promises were broken, by the end of the day.
    *
-   * @return the number, of the items and of the account
+   * @return the number of those for the items, and of those of the account that are about one: it
+   *     was issued by the day of the promise, and is in the currency of an amount that was promised
    */
   int brokenPromises();
 
@@ -259,7 +260,8 @@ public interface Circumstances {
   long planEndsOn();
 
   /**
-   * Whether the latest payment plan was broken, by the end of the day.
+   * Whether the latest payment plan was broken, by the end of the day; that of the account only if
+   * the invoice was issued by its day.
    *
    * @return true if an instalment is past its cure period
    */

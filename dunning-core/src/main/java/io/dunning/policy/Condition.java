@@ -271,7 +271,11 @@ public sealed interface Condition extends Serializable permits Question {
   }
 
   /**
-   * {@return a condition that holds once at least so many promises were broken or only partly kept}
+   * {@return a condition that holds once at least so many promises were broken or only partly kept:
+   * those for an invoice in question, and those of its account that are about one}
+   *
+   * <p>A promise of the account is about what was issued by its day; a promise of an amount only
+   * about what is in its currency.
    *
    * @param count how many
    */
@@ -290,6 +294,8 @@ public sealed interface Condition extends Serializable permits Question {
   /**
    * {@return a condition that holds while the latest payment plan is broken: an instalment is past
    * its cure period}
+   *
+   * <p>A plan for a whole account is about what was issued by its day, and about no later invoice.
    */
   static Condition planBroken() {
     return new AgreementCondition.PlanBroken();

@@ -97,7 +97,9 @@ public final class Situation {
   /**
    * How many promises were broken by the end of the day.
    *
-   * @return the number of promises, of the invoices and of the account
+   * @return the number of promises for the invoices, and of those of the account that are about one
+   *     of them: it was issued by the day of the promise, and is in the currency of an amount that
+   *     was promised
    */
   public int brokenPromises() {
     return circumstances.brokenPromises();

@@ -14,6 +14,8 @@ import io.dunning.event.ContactEvent;
 import io.dunning.event.DisputeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
+import io.dunning.event.StepEvent;
+import io.dunning.event.TermsEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
@@ -214,6 +216,46 @@ class AccountProperties {
     Account parent = Account.of(account.customer(), List.of()).answeringFor(account);
     assertThat(WEEKENDS.evaluate(policy, parent, day))
         .isEqualTo(WEEKENDS.evaluate(policy, account, day));
+  }
+
+  /**
+   * What was said of a child as a whole counts for its invoices as it did. Of steps that holds
+   * where none was taken before an invoice was past due, they count from then on, and nothing was
+   * deferred; of invoices to which nothing happened, so that no event of the child meets one of the
+   * invoice. Disputes are left out: what is contested as a whole takes no part of a promise of an
+   * amount if the dispute is one of the invoice.
+   */
+  @Property(tries = 2_000, maxDiscardRatio = 50, edgeCases = EdgeCasesMode.NONE)
+  void aParentWithoutInvoicesDecidesAsItsChildWouldOfEventsOfTheChild(
+      @ForAll DunningPolicy policy, @ForAll Account account, @ForAll LocalDate day) {
+    boolean sinceDue =
+        policy.account().accountSteps() == AccountRules.AccountSteps.SINCE_DUE
+            && policy.account().documentLevel() != AccountRules.DocumentLevel.HIGHEST
+            && account.events().stream().noneMatch(TermsEvent.Deferral.class::isInstance);
+    List<LedgerEvent> events = new ArrayList<>(account.events());
+    events.removeIf(e -> e instanceof StepEvent.StepTaken && !(sinceDue && isClear(account, e)));
+    events.removeIf(DisputeEvent.class::isInstance);
+    Assume.that(!events.isEmpty());
+    List<InvoiceHistory> untouched =
+        account.invoices().stream().map(h -> InvoiceHistory.of(h.invoice())).toList();
+    Account child = Account.of(account.customer(), untouched, events);
+    Account parent = Account.of(account.customer(), List.of()).answeringFor(child);
+    List<Recommendation> decided = WEEKENDS.evaluate(policy, child, day).recommendations();
+    List<Recommendation> now = WEEKENDS.evaluate(policy, parent, day).recommendations();
+    assertThat(now).hasSameSizeAs(decided);
+    for (int i = 0; i < decided.size(); i++) {
+      assertThat(now.get(i).decidesLike(decided.get(i))).as("%s", now.get(i)).isTrue();
+    }
+  }
+
+  /** Whether each invoice was past due on the day of an event, or was not issued yet. */
+  private static boolean isClear(Account account, LedgerEvent event) {
+    return account.invoices().stream()
+        .map(InvoiceHistory::invoice)
+        .allMatch(
+            i ->
+                i.instalments().isEmpty()
+                    && (event.date().isAfter(i.due()) || event.date().isBefore(i.issued())));
   }
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)

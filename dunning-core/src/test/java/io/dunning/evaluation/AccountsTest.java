@@ -4,12 +4,18 @@ import static io.dunning.Policies.LADDER;
 import static io.dunning.Policies.draft;
 import static io.dunning.action.Channel.EMAIL;
 import static io.dunning.action.Channel.LETTER;
+import static io.dunning.action.DunningAction.fileClaim;
+import static io.dunning.action.DunningAction.sendDemand;
 import static io.dunning.action.DunningAction.sendNotice;
 import static io.dunning.action.DunningAction.sendReminder;
 import static io.dunning.evaluation.Verdict.ACT;
 import static io.dunning.evaluation.Verdict.HOLD;
 import static io.dunning.evaluation.Verdict.WAIT;
 import static io.dunning.event.LedgerEvent.hold;
+import static io.dunning.event.LedgerEvent.payment;
+import static io.dunning.event.LedgerEvent.promise;
+import static io.dunning.event.LedgerEvent.promiseWithdrawn;
+import static io.dunning.event.LedgerEvent.stepApproved;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.money.Money.eur;
 import static io.dunning.policy.AccountRules.Credits.NET;
@@ -32,6 +38,7 @@ import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.Money;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
 import io.dunning.policy.PolicyDraft;
@@ -40,6 +47,8 @@ import io.dunning.scenario.Timeline;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** One customer, many invoices: levels, documents, credits, parents, policies of their own. */
 class AccountsTest {
@@ -253,6 +262,56 @@ class AccountsTest {
         .hasMessageContaining("invoice appears twice");
   }
 
+  /** Steps and decisions of a child were about what was past due on their day. */
+  @ParameterizedTest
+  @CsvSource({"5, reminder", "-5, reminder", "-40, court"})
+  void aParentCountsWhatAChildDidForTheInvoicesItWasAbout(int issued, String step) {
+    PolicyDraft draft =
+        draft()
+            .accountSteps(AccountRules.AccountSteps.SINCE_DUE)
+            .ladder(
+                EscalationLadder.of(
+                    step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
+                    step("demand").at(daysPastDue(20)).take(sendDemand(LETTER)),
+                    step("court").at(daysPastDue(40)).take(fileClaim()).needsApproval()));
+    LocalDate due = issued == -40 ? day(-10) : day(35);
+    Account child =
+        Account.of(
+            Customer.of("K"),
+            List.of(
+                invoice("OLD", "100.00 EUR", -30).with(payment(day(2), eur("100.00"))),
+                InvoiceHistory.of(Invoice.of("NEW", eur("50.00"), day(issued), due))),
+            List.of(
+                stepTaken(day(0), "reminder"),
+                stepTaken(day(0), "demand"),
+                stepApproved(day(1), "court")));
+    Account parent = Account.of(Customer.of("P"), List.of()).answeringFor(child);
+    for (Account each : List.of(child, parent)) {
+      List<Recommendation> now = now(draft, each, 76).recommendations();
+      assertThat(now.get(now.size() - 1).step()).contains(step);
+    }
+    // the contact counts, whatever it was about; a claim is none
+    for (Account each : List.of(child, parent)) {
+      List<Recommendation> now =
+          now(draft.minimumDaysBetweenContacts(100), each, 76).recommendations();
+      assertThat(now.get(now.size() - 1).verdict()).isEqualTo(step.equals("court") ? ACT : WAIT);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4, HOLD", "12, ACT"})
+  void whatAChildWithdrawsHoldsNothingOfItsParent(int on, Verdict verdict) {
+    Account child =
+        Account.of(
+            Customer.of("K"),
+            List.of(invoice("A", "100.00 EUR", 0)),
+            List.of(promise(day(1), eur("100.00"), day(20)), promiseWithdrawn(day(5))));
+    for (Account each :
+        List.of(child, Account.of(Customer.of("P"), List.of()).answeringFor(child))) {
+      assertThat(now(draft(), each, on).recommendations().get(0).verdict()).isEqualTo(verdict);
+    }
+  }
+
   // policies
 
   private static final DunningPolicy SOFT =
@@ -288,7 +347,8 @@ class AccountsTest {
             default: default
             segment retail: soft
             customer C-2: hard
-            invoice INV-9: soft""")
+            invoice INV-9: soft\
+            """)
         .isEqualTo(
             PolicySet.byDefault(DunningPolicy.named("default").ladder(LADDER).build())
                 .forInvoice("INV-9", SOFT)

@@ -7,9 +7,11 @@ import static io.dunning.event.LedgerEvent.candidateReceipt;
 import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.payment;
 import static io.dunning.event.LedgerEvent.planAgreed;
+import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.event.LedgerEvent.writtenOff;
 import static io.dunning.money.Money.eur;
+import static io.dunning.money.Money.usd;
 import static io.dunning.policy.AccountRules.Unit.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,6 +21,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Closure;
 import io.dunning.ledger.Customer;
+import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.policy.Condition;
 import io.dunning.policy.EscalationLadder;
@@ -141,6 +144,26 @@ class LeftOutTest {
     // within the days in which it can still be cured, it holds
     assertThat(leftOut(draft, account(invoice(agreed)), 6)).doesNotContain(broken);
     assertThat(leftOut(draft, account(invoice(agreed, payment(day(4), eur("20.00")))), 9))
+        .noneMatch(LeftOutReason.PlanBroken.class::isInstance);
+  }
+
+  /** Of an invoice, only what is about it: issued by then, and in the currency of an amount. */
+  @Test
+  void whatWasBrokenAboutOthersIsNotNamed() {
+    Instalment part = new Instalment(day(-5), eur("20.00"));
+    LedgerEvent plan = planAgreed(day(-29), List.of(part));
+    LedgerEvent all = promise(day(-29), day(-9));
+    LedgerEvent dollars = promise(day(-28), usd("9.00"), day(-9));
+    PolicyDraft draft = draft().planCure(calendarDays(0));
+    assertThat(leftOut(draft, account(invoice(), plan), 9))
+        .anyMatch(LeftOutReason.PlanBroken.class::isInstance);
+    assertThat(leftOut(draft, account(invoice(), all), 9))
+        .anyMatch(LeftOutReason.PromiseBroken.class::isInstance);
+    assertThat(leftOut(draft, account(invoice(), all, dollars), 9))
+        .noneMatch(LeftOutReason.PromiseBroken.class::isInstance);
+    InvoiceHistory later = InvoiceHistory.of(Invoice.of("B", eur("9.00"), day(-27), DUE));
+    assertThat(leftOut(draft, account(later, all, plan), 9))
+        .noneMatch(LeftOutReason.PromiseBroken.class::isInstance)
         .noneMatch(LeftOutReason.PlanBroken.class::isInstance);
   }
 

@@ -15,6 +15,7 @@ import static io.dunning.money.Money.eur;
 import static io.dunning.money.Money.usd;
 import static io.dunning.policy.Condition.brokenPromisesAtLeast;
 import static io.dunning.policy.Condition.disputeOpen;
+import static io.dunning.policy.Condition.planBroken;
 import static io.dunning.policy.EscalationStep.step;
 import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,6 +28,8 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.ledger.Tolerance;
+import io.dunning.money.Money;
 import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -114,6 +117,24 @@ class PromisedPartsTest {
     LedgerEvent promise = promise(day(1), eur("90.00"), day(9));
     // 40.00 of A, then 50.00 of B
     assertThat(chased(5, List.of(a, b), promise)).containsExactly("-", "30.00 EUR");
+  }
+
+  /** Of what is too little to be asked for, no part is promised, disputed or not. */
+  @Test
+  void whatIsWithinTheToleranceTakesNothingOffAPromise() {
+    InvoiceHistory a =
+        euros(
+            "A", "100.00", -3, dispute(day(1), eur("4.00"), "late"), payment(day(2), eur("96.00")));
+    InvoiceHistory b = euros("B", "100.00", 0);
+    LedgerEvent promise = promise(day(3), eur("50.00"), day(9));
+    DunningPolicy tolerant = policy().tolerance(Tolerance.upTo(eur("5.00"))).build();
+    for (List<InvoiceHistory> both : List.of(List.of(a, b), List.of(b, a))) {
+      Account account = Account.of(Customer.of("C"), both, List.of(promise));
+      Recommendation now =
+          BothWays.decide(EVALUATOR, tolerant, account, day(5)).get(both.indexOf(b));
+      assertThat(now.overdue()).containsExactly(eur("50.00"));
+      assertThat(now.parts().apart().get("B").promised()).isEqualTo(eur("50.00"));
+    }
   }
 
   @Test
@@ -225,11 +246,80 @@ class PromisedPartsTest {
             .brokenPromise(Resumption.at("demand"))
             .brokenPlan(Resumption.at("demand"))
             .planCure(calendarDays(0));
+    PolicyDraft askedOfPlans =
+        lifting(demand.at(daysPastDue(3)).onlyIf(planBroken()), reminder).planCure(calendarDays(0));
     LedgerEvent promise = promise(day(1), day(4));
     LedgerEvent plan = planAgreed(day(1), List.of(new Instalment(day(4), eur("9.00"))));
     assertThat(broken(asked, issued, promise)).contains(step);
+    assertThat(broken(askedOfPlans.build(), issued, plan)).contains(step);
     assertThat(broken(resumed.build(), issued, promise)).contains(step);
     assertThat(broken(resumed.build(), issued, plan)).contains(step);
+  }
+
+  /** A broken promise of an amount says nothing about what is owed in another currency. */
+  @ParameterizedTest
+  @CsvSource({"EUR, demand", "USD, reminder", ", demand"})
+  void onlyABrokenPromiseInItsCurrencyBringsAnInvoiceForward(String promised, String step) {
+    EscalationStep reminder = step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL));
+    EscalationStep demand = step("demand").at(daysPastDue(30)).take(sendDemand(EMAIL));
+    PolicyDraft asked =
+        lifting(demand.at(daysPastDue(3)).onlyIf(brokenPromisesAtLeast(1)), reminder);
+    PolicyDraft resumed = lifting(reminder, demand).brokenPromise(Resumption.at("demand"));
+    LedgerEvent promise =
+        promised == null
+            ? promise(day(1), day(4))
+            : promise(day(1), Money.parse("9.00 " + promised), day(4));
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(euros("A", "80.00", 0), Fixtures.history("D", usd("9.00"), day(0))),
+            List.of(promise));
+    for (PolicyDraft each : List.of(asked, resumed)) {
+      DunningPolicy policy = each.per(AccountRules.Unit.INVOICE).build();
+      assertThat(BothWays.decide(EVALUATOR, policy, account, day(9)).get(0).step()).contains(step);
+    }
+  }
+
+  /** Where the account is decided on as one debt, a promise about any part of it counts. */
+  @ParameterizedTest
+  @CsvSource({"EUR, demand", "USD, demand", "GBP, reminder"})
+  void aBrokenPromiseInAnyCurrencyOfADebtCounts(String promised, String step) {
+    EscalationStep reminder = step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL));
+    DunningPolicy asked =
+        lifting(
+                step("demand")
+                    .at(daysPastDue(3))
+                    .take(sendDemand(EMAIL))
+                    .onlyIf(brokenPromisesAtLeast(1)),
+                reminder)
+            .build();
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(euros("A", "80.00", 0), Fixtures.history("D", usd("9.00"), day(0))),
+            List.of(promise(day(1), Money.parse("9.00 " + promised), day(4))));
+    assertThat(BothWays.decide(EVALUATOR, asked, account, day(9)).get(0).step()).contains(step);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"EUR, reminder", "USD, "})
+  void onlyABrokenPromiseInItsCurrencyLiftsTheDistance(String promised, String step) {
+    DunningPolicy policy =
+        lifting(
+                step("reminder")
+                    .at(daysPastDue(3))
+                    .take(sendReminder(EMAIL))
+                    .minimumDaysSinceLastContact(14))
+            .build();
+    Account account =
+        Account.of(
+            Customer.of("C"),
+            List.of(euros("A", "80.00", 0)),
+            List.of(
+                promise(day(1), Money.parse("9.00 " + promised), day(7)),
+                contact(day(6), Channel.PHONE)));
+    Recommendation now = BothWays.decide(EVALUATOR, policy, account, day(9)).get(0);
+    assertThat(now.step()).isEqualTo(Optional.ofNullable(step));
   }
 
   private static Optional<String> broken(DunningPolicy policy, int issued, LedgerEvent agreed) {

@@ -93,7 +93,8 @@ class AccountTest {
             "2026-02-17 payment plan cancelled",
             "2026-02-17 candidate receipt R-1: 1.00 EUR",
             "2026-02-17 candidate receipt R-1 booked",
-            "2026-02-17 candidate receipt R-1 rejected");
+            "2026-02-17 candidate receipt R-1 rejected",
+            "2026-02-17 promise withdrawn");
     assertThat(family.invoices().get(0).entries())
         .extracting(Object::toString)
         .containsExactly(
