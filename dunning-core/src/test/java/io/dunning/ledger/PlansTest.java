@@ -18,6 +18,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.PlanOutcome.State;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +70,67 @@ class PlansTest {
     LedgerEvent first = payment(day(9), eur("40.00"));
     LedgerEvent second = payment(day(15), eur("60.00"));
     assertKept(outcome(30, PLAN, first, second), 15);
-    // what bounces later reopens the debt, not the plan
-    assertKept(outcome(30, PLAN, first, second, paymentReversed(day(16), eur("60.00"))), 15);
+  }
+
+  @Test
+  void aPlanThatWasPaidRunsOnIfAPaymentBouncesBeforeItsPartIsDue() {
+    LedgerEvent all = payment(day(5), eur("100.00"));
+    LedgerEvent bounced = paymentReversed(day(6), eur("100.00"));
+    assertOutcome(outcome(7, PLAN, all, bounced), State.RUNNING, 12, 10);
+    assertOutcome(outcome(13, PLAN, all, bounced), State.BROKEN, 12, 10);
+    LedgerEvent again = payment(day(9), eur("100.00"));
+    assertKept(outcome(30, PLAN, all, bounced, again), 9);
+    // another plan took its place before it bounced
+    assertKept(outcome(30, PLAN, all, planCancelled(day(5)), bounced), 5);
+  }
+
+  @Test
+  void aLastPartThatBouncesBreaksThePlanLikeAnEarlierOne() {
+    LedgerEvent first = payment(day(9), eur("40.00"));
+    LedgerEvent second = payment(day(19), eur("60.00"));
+    LedgerEvent inTime = paymentReversed(day(22), eur("60.00"));
+    LedgerEvent late = paymentReversed(day(23), eur("60.00"));
+    assertOutcome(outcome(22, PLAN, first, second, inTime), State.RUNNING, 22, 20);
+    assertOutcome(outcome(30, PLAN, first, second, late), State.BROKEN, 22, 20);
+  }
+
+  /** Booked again on one day, in either order; or from the account to an invoice. */
+  @Test
+  void moneyThatIsMovedOnOneDayBreaksNoPlan() {
+    LedgerEvent first = payment(day(9), eur("40.00"));
+    LedgerEvent out = paymentReversed(day(15), eur("40.00"));
+    LedgerEvent in = payment(day(15), eur("40.00"));
+    assertOutcome(outcome(15, PLAN, first, out, in), State.RUNNING, 22, 20);
+    assertOutcome(outcome(15, PLAN, first, in, out), State.RUNNING, 22, 20);
+    assertOutcome(ofAccount(List.of(List.of(in)), PLAN, first, out), State.RUNNING, 22, 20);
+    List<LedgerEvent> from = List.of(first, out);
+    assertOutcome(ofAccount(List.of(from, List.of(in)), PLAN), State.RUNNING, 22, 20);
+    assertOutcome(ofAccount(List.of(List.of(in), from), PLAN), State.RUNNING, 22, 20);
+  }
+
+  @Test
+  void whatIsAgreedAnewOnTheDayOfABounceEndsThePlanUnbroken() {
+    LedgerEvent first = payment(day(9), eur("40.00"));
+    LedgerEvent bounced = paymentReversed(day(15), eur("40.00"));
+    LedgerEvent over = planCancelled(day(15));
+    assertOutcome(outcome(30, PLAN, first, bounced, over), State.CANCELLED, 14, 10);
+    assertOutcome(outcome(30, PLAN, first, over, bounced), State.CANCELLED, 14, 10);
+    LedgerEvent rest = payment(day(15), eur("60.00"));
+    assertKept(outcome(30, PLAN, first, over, rest), 15);
+    assertKept(outcome(30, PLAN, first, rest, over), 15);
+  }
+
+  /** The plan of an account on the fifteenth day. */
+  private static PlanOutcome ofAccount(List<List<LedgerEvent>> invoices, LedgerEvent... events) {
+    List<InvoiceHistory> histories = new ArrayList<>();
+    for (List<LedgerEvent> each : invoices) {
+      String number = "I" + histories.size();
+      Invoice invoice = Invoice.of(number, eur("100.00"), day(-30), DUE);
+      histories.add(InvoiceHistory.of(invoice, each));
+    }
+    return Account.of(Customer.of("C"), histories, List.of(events))
+        .plans(day(15), Days.calendarDays(2), BusinessCalendar.everyDay())
+        .get(0);
   }
 
   /** A plan proposed on the fifth day, and agreed on the eighth. */
