@@ -6,7 +6,6 @@ import io.dunning.event.AgreementEvent;
 import io.dunning.event.AgreementEvent.PlanAgreed;
 import io.dunning.event.AgreementEvent.Subject;
 import io.dunning.ledger.PlanOutcome.State;
-import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -44,7 +43,7 @@ final class Plans {
 
   /** What became of a plan, judged at the end of each day on which something happened. */
   private PlanOutcome outcome(int index, PlanAgreed plan, LocalDate asOf) {
-    Map<String, BigDecimal> paid = new TreeMap<>();
+    MoneySince paid = new MoneySince();
     int from = firstThatCounts(index, plan);
     int to = endOf(plan.date(), index);
     Instalment open = openAfter(from, to, plan, paid);
@@ -95,9 +94,9 @@ final class Plans {
   }
 
   /** Adds what came in by some events; the earliest instalment that is not paid then, or null. */
-  private Instalment openAfter(int from, int to, PlanAgreed plan, Map<String, BigDecimal> paid) {
+  private Instalment openAfter(int from, int to, PlanAgreed plan, MoneySince paid) {
     for (int i = from; i < to; i++) {
-      moved(i, plan).ifPresent(m -> paid.merge(m.currency().code(), m.amount(), BigDecimal::add));
+      log.count(i, plan.date(), paid);
     }
     return firstUnpaid(plan, paid);
   }
@@ -112,22 +111,16 @@ final class Plans {
     return false;
   }
 
-  /** How much an event lowers what is owed, of what the plan is about. */
-  private Optional<Money> moved(int i, PlanAgreed plan) {
-    return log.mayKeep(i, plan.date()) ? MoneyMoved.by(log.get(i)) : Optional.empty();
-  }
-
   private LocalDate lastDay(Instalment part) {
     return calendar.find(part.due(), cure).orElse(part.due());
   }
 
-  private static Instalment firstUnpaid(PlanAgreed plan, Map<String, BigDecimal> paid) {
-    Map<String, BigDecimal> left = new TreeMap<>(paid);
+  private static Instalment firstUnpaid(PlanAgreed plan, MoneySince paid) {
+    Map<String, BigDecimal> due = new TreeMap<>();
     for (Instalment part : plan.instalments()) {
-      BigDecimal rest =
-          left.merge(
-              part.amount().currency().code(), part.amount().amount().negate(), BigDecimal::add);
-      if (rest.signum() < 0) {
+      String currency = part.amount().currency().code();
+      BigDecimal soFar = due.merge(currency, part.amount().amount(), BigDecimal::add);
+      if (soFar.compareTo(paid.in(currency)) > 0) {
         return part;
       }
     }

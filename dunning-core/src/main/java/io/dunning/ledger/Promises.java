@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Derives what became of promises from what was paid, and is owed, after them. */
@@ -76,25 +75,28 @@ final class Promises {
 
   private PromiseOutcome outcome(Made made, LocalDate asOf) {
     PromiseToPay promise = made.promise();
-    Map<String, BigDecimal> paid = paid(made);
+    MoneySince paid = paid(made);
     Map<String, BigDecimal> owed = debts.owed(promise);
     boolean kept =
-        owed.entrySet().stream().allMatch(e -> in(e.getKey(), paid).compareTo(e.getValue()) >= 0)
+        owed.entrySet().stream().allMatch(e -> paid.in(e.getKey()).compareTo(e.getValue()) >= 0)
             || debts.isNothingOwed(promise, made.judgedOn());
     State state = kept ? State.KEPT : unkept(made, paid, asOf);
     if (promise.amount().isEmpty()) {
       return new PromiseOutcome(promise, made.lastDay(), state, 0, 0);
     }
     CurrencyUnit currency = promise.amount().get().currency();
-    long left = kept ? 0 : left(in(currency.code(), owed), in(currency.code(), paid), currency);
+    long left =
+        kept
+            ? 0
+            : left(owed.getOrDefault(currency.code(), ZERO), paid.in(currency.code()), currency);
     return new PromiseOutcome(
         promise, made.lastDay(), state, debts.partOf(currency, promise), left);
   }
 
   /** What came in since a promise. */
-  private Map<String, BigDecimal> paid(Made made) {
+  private MoneySince paid(Made made) {
     PromiseToPay promise = made.promise();
-    Map<String, BigDecimal> paid = new TreeMap<>();
+    MoneySince paid = new MoneySince();
     for (int i = made.index() + 1; i < log.size(); i++) {
       LedgerEvent event = log.get(i);
       if (event.date().isAfter(made.judgedOn())
@@ -103,30 +105,25 @@ final class Promises {
       }
       // all that is open means open at the end of that day, so that only later money counts
       boolean counts = promise.amount().isPresent() || event.date().isAfter(promise.date());
-      if (counts && log.mayKeep(i, promise.date())) {
-        MoneyMoved.by(event)
-            .ifPresent(m -> paid.merge(m.currency().code(), m.amount(), BigDecimal::add));
+      if (counts) {
+        log.count(i, promise.date(), paid);
       }
     }
     return paid;
   }
 
-  private static State unkept(Made made, Map<String, BigDecimal> paid, LocalDate asOf) {
+  private static State unkept(Made made, MoneySince paid, LocalDate asOf) {
     if (made.end() != null) {
       return State.WITHDRAWN;
     }
     if (!asOf.isAfter(made.lastDay())) {
       return State.RUNNING;
     }
-    return paid.values().stream().anyMatch(a -> a.signum() > 0) ? State.PARTLY_KEPT : State.BROKEN;
+    return paid.isAnything() ? State.PARTLY_KEPT : State.BROKEN;
   }
 
   private static long left(BigDecimal owed, BigDecimal paid, CurrencyUnit currency) {
     BigDecimal left = owed.subtract(paid).max(ZERO).min(owed);
     return Money.of(left, currency).minorUnits();
-  }
-
-  private static BigDecimal in(String currency, Map<String, BigDecimal> sums) {
-    return sums.getOrDefault(currency, ZERO);
   }
 }

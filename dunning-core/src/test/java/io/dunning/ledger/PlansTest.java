@@ -6,6 +6,7 @@ import static io.dunning.event.LedgerEvent.paymentReversed;
 import static io.dunning.event.LedgerEvent.planAgreed;
 import static io.dunning.event.LedgerEvent.planCancelled;
 import static io.dunning.event.LedgerEvent.promise;
+import static io.dunning.event.LedgerEvent.refund;
 import static io.dunning.event.LedgerEvent.settlementAccepted;
 import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,6 +119,23 @@ class PlansTest {
     LedgerEvent rest = payment(day(15), eur("60.00"));
     assertKept(outcome(30, PLAN, first, over, rest), 15);
     assertKept(outcome(30, PLAN, first, rest, over), 15);
+  }
+
+  @Test
+  void whatIsPaidBackOfOtherMoneyBreaksNoPlan() {
+    List<LedgerEvent> first = List.of(payment(day(9), eur("40.00")));
+    List<LedgerEvent> old = List.of(payment(day(-1), eur("150.00")), refund(day(13), eur("50.00")));
+    assertOutcome(ofAccount(List.of(first, old), PLAN), State.RUNNING, 22, 20);
+    List<LedgerEvent> bounced =
+        List.of(payment(day(-1), eur("30.00")), paymentReversed(day(13), eur("30.00")));
+    assertOutcome(ofAccount(List.of(first, bounced), PLAN), State.RUNNING, 22, 20);
+    // between the proposal and the agreement
+    LedgerEvent plan =
+        new AgreementEvent.PlanAgreed(
+            day(8), List.of(new Instalment(day(20), eur("50.00"))), false, day(5));
+    LedgerEvent other = payment(day(4), eur("10.00"));
+    LedgerEvent back = paymentReversed(day(6), eur("10.00"));
+    assertKept(outcome(9, other, back, payment(day(7), eur("50.00")), plan), 8);
   }
 
   /** The plan of an account on the fifteenth day. */

@@ -4,9 +4,11 @@ import static io.dunning.event.LedgerEvent.dispute;
 import static io.dunning.event.LedgerEvent.disputeResolved;
 import static io.dunning.event.LedgerEvent.partWrittenOff;
 import static io.dunning.event.LedgerEvent.payment;
+import static io.dunning.event.LedgerEvent.paymentReversed;
 import static io.dunning.event.LedgerEvent.planCancelled;
 import static io.dunning.event.LedgerEvent.promise;
 import static io.dunning.event.LedgerEvent.promiseWithdrawn;
+import static io.dunning.event.LedgerEvent.refund;
 import static io.dunning.event.LedgerEvent.settlementAccepted;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.event.LedgerEvent.voided;
@@ -167,6 +169,43 @@ class PromisesTest {
     Account account =
         account(List.of(invoice("A")), promise(day(1), day(5)), dispute(day(2), "delivery"));
     assertThat(account.promises(day(12), Days.NONE, BusinessCalendar.everyDay()))
+        .extracting(PromiseOutcome::state)
+        .containsExactly(PromiseOutcome.State.KEPT);
+  }
+
+  @Test
+  void whatIsPaidBackTakesBackOnlyWhatCameInSinceThePromise() {
+    LedgerEvent half = promise(day(1), eur("50.00"), day(5));
+    InvoiceHistory paid = invoice("B", payment(day(3), eur("50.00")));
+    InvoiceHistory overpaid = invoice("A", payment(day(0), eur("150.00")));
+    LedgerEvent refund = refund(day(4), eur("50.00"));
+    assertThat(ofAccount(half, overpaid.with(refund), paid)).isEqualTo(PromiseOutcome.State.KEPT);
+    InvoiceHistory credit =
+        InvoiceHistory.of(Invoice.of("N", eur("-50.00"), day(-30), DUE)).with(refund);
+    assertThat(ofAccount(half, credit, paid)).isEqualTo(PromiseOutcome.State.KEPT);
+    LedgerEvent bounced = paymentReversed(day(4), eur("100.00"));
+    InvoiceHistory before = invoice("A", payment(day(0), eur("100.00")), bounced);
+    LedgerEvent all = promise(day(1), day(5));
+    InvoiceHistory full = invoice("B", payment(day(3), eur("100.00")));
+    assertThat(ofAccount(all, before, full)).isEqualTo(PromiseOutcome.State.KEPT);
+    // what was paid for it is taken back, and no more than that
+    assertThat(ofAccount(half, paid.with(bounced), invoice("C")))
+        .isEqualTo(PromiseOutcome.State.BROKEN);
+    LedgerEvent again = payment(day(5), eur("50.00"));
+    assertThat(ofAccount(half, paid.with(bounced, again), invoice("C")))
+        .isEqualTo(PromiseOutcome.State.KEPT);
+  }
+
+  /** From the account, where it waited, to an invoice; or from one to another. */
+  @Test
+  void moneyFromBeforeThePromiseThatIsMovedKeepsIt() {
+    LedgerEvent half = promise(day(1), eur("50.00"), day(5));
+    LedgerEvent out = paymentReversed(day(4), eur("50.00"));
+    InvoiceHistory in = invoice("B", payment(day(4), eur("50.00")));
+    InvoiceHistory overpaid = invoice("A", payment(day(0), eur("150.00")), out);
+    assertThat(ofAccount(half, overpaid, in)).isEqualTo(PromiseOutcome.State.KEPT);
+    Account waited = account(List.of(in), payment(day(0), eur("50.00")), half, out);
+    assertThat(waited.promises(day(12), Days.NONE, BusinessCalendar.everyDay()))
         .extracting(PromiseOutcome::state)
         .containsExactly(PromiseOutcome.State.KEPT);
   }
