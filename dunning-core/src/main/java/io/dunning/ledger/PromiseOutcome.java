@@ -11,12 +11,12 @@ import java.util.Objects;
  * What became of a promise. Derived from what was paid, and is owed, between the promise and its
  * last day plus tolerance, never stored.
  *
- * <p>It is kept if as much came in as was open and not disputed at the end of its day (as was open,
- * if all of it was disputed), or as was promised if that is less. What is paid back on an invoice
- * takes back only what came in there since the promise. It is also kept while nothing of it is owed
- * that is not disputed, whatever became of it: it was voided, written off, or settled for less by a
- * settlement that was paid by its days. What tolerance a policy has is not known here: a promise of
- * all of which a cent is open is partly kept. Immutable and thread-safe.
+ * <p>It is kept if as much came in after its day as was open and not disputed at the end of its day
+ * (as was open, if all of it was disputed), or as was promised if that is less. What is paid back
+ * on an invoice takes back only what came in there since the promise. It is also kept while nothing
+ * of it is owed that is not disputed, whatever became of it: it was voided, written off, or settled
+ * for less by a settlement that was paid by its days. What tolerance a policy has is not known
+ * here: a promise of all of which a cent is open is partly kept. Immutable and thread-safe.
  *
  * @param promise the promise
  * @param lastDay its last day, tolerance included

@@ -5,7 +5,6 @@ import io.dunning.calendar.Days;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.AgreementEvent.Subject;
-import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.PromiseOutcome.State;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -93,20 +92,17 @@ final class Promises {
         promise, made.lastDay(), state, debts.partOf(currency, promise), left);
   }
 
-  /** What came in since a promise. */
+  /**
+   * What came in after the day of a promise. What came on that day was known when it was made,
+   * whichever of them was entered first.
+   */
   private MoneySince paid(Made made) {
-    PromiseToPay promise = made.promise();
+    LocalDate madeOn = made.promise().date();
     MoneySince paid = new MoneySince();
-    for (int i = made.index() + 1; i < log.size(); i++) {
-      LedgerEvent event = log.get(i);
-      if (event.date().isAfter(made.judgedOn())
-          || event instanceof AgreementEvent e && e.subject() == Subject.PROMISE) {
-        break;
-      }
-      // all that is open means open at the end of that day, so that only later money counts
-      boolean counts = promise.amount().isPresent() || event.date().isAfter(promise.date());
-      if (counts) {
-        log.count(i, promise.date(), paid);
+    int i = made.index() + 1;
+    for (; i < log.size() && !log.get(i).date().isAfter(made.judgedOn()); i++) {
+      if (log.get(i).date().isAfter(madeOn)) {
+        log.count(i, madeOn, paid);
       }
     }
     return paid;

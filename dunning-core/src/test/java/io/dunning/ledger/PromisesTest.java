@@ -196,6 +196,33 @@ class PromisesTest {
         .isEqualTo(PromiseOutcome.State.KEPT);
   }
 
+  @Test
+  void whatIsPaidOnTheDayOfAPromiseDoesNotKeepIt() {
+    LedgerEvent half = promise(day(1), eur("50.00"), day(5));
+    LedgerEvent now = payment(day(1), eur("50.00"));
+    LedgerEvent then = payment(day(2), eur("50.00"));
+    for (InvoiceHistory each : List.of(invoice("A", half, now), invoice("A", now, half))) {
+      assertThat(promised(each).state()).isEqualTo(PromiseOutcome.State.BROKEN);
+      assertThat(promised(each.with(then)).state()).isEqualTo(PromiseOutcome.State.KEPT);
+    }
+    assertThat(ofAccount(half, invoice("A", now))).isEqualTo(PromiseOutcome.State.BROKEN);
+    assertThat(ofAccount(half, invoice("A", now, then))).isEqualTo(PromiseOutcome.State.KEPT);
+    // nothing is left to be promised
+    LedgerEvent rest = payment(day(1), eur("100.00"));
+    assertThat(promised(invoice("A", half, rest)).isKept()).isTrue();
+  }
+
+  @Test
+  void whatIsPaidOnTheDayOnWhichAPromiseEndsStillKeepsIt() {
+    LedgerEvent half = promise(day(1), eur("50.00"), day(5));
+    LedgerEvent paid = payment(day(3), eur("50.00"));
+    LedgerEvent over = promiseWithdrawn(day(3));
+    assertThat(promised(invoice("A", half, paid, over)).isKept()).isTrue();
+    assertThat(promised(invoice("A", half, over, paid)).isKept()).isTrue();
+    assertThat(promised(invoice("A", half, over)).state())
+        .isEqualTo(PromiseOutcome.State.WITHDRAWN);
+  }
+
   /** From the account, where it waited, to an invoice; or from one to another. */
   @Test
   void moneyFromBeforeThePromiseThatIsMovedKeepsIt() {
