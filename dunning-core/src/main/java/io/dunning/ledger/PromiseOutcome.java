@@ -19,7 +19,8 @@ import java.util.Objects;
  * here: a promise of all of which a cent is open is partly kept. Immutable and thread-safe.
  *
  * @param promise the promise
- * @param lastDay its last day, tolerance included
+ * @param lastDay its last day, tolerance included; of a promise that is kept, the day on which it
+ *     was
  * @param state what became of it
  * @param ofMinor what a promise of an amount is a part of, in minor units: what was overdue and not
  *     disputed at the end of its day, or what was to fall due first if nothing was; zero for a
@@ -54,7 +55,7 @@ public record PromiseOutcome(
    * An outcome.
    *
    * @param promise the promise
-   * @param lastDay its last day, tolerance included
+   * @param lastDay its last day, tolerance included; of one that is kept, the day on which it was
    * @param state what became of it
    * @param ofMinor what a promise of an amount is a part of, in minor units
    * @param leftMinor what of a promised amount has yet to come in, in minor units

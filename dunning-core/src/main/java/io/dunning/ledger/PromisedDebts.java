@@ -3,8 +3,12 @@ package io.dunning.ledger;
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
 import io.dunning.calendar.EpochDay;
+import io.dunning.event.AgreementEvent;
 import io.dunning.event.AgreementEvent.PlanAgreed;
 import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.DisputeEvent;
+import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
 import java.math.BigDecimal;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What promises are about: what was open on some days, and what of it was not disputed. */
 final class PromisedDebts {
@@ -59,6 +64,30 @@ final class PromisedDebts {
     }
   }
 
+  /** The days after one day through another on which money, a dispute or a plan changed a debt. */
+  TreeSet<LocalDate> changesBetween(LocalDate day, LocalDate through) {
+    TreeSet<LocalDate> days = new TreeSet<>();
+    for (InvoiceHistory debt : debts) {
+      EventLog log = debt.posted();
+      for (int i = log.size() - 1; i >= 0 && log.get(i).date().isAfter(day); i--) {
+        LedgerEvent event = log.get(i);
+        boolean changes =
+            event instanceof MoneyEvent
+                || event instanceof DisputeEvent
+                || event instanceof AgreementEvent;
+        if (changes && !event.date().isAfter(through)) {
+          days.add(event.date());
+        }
+      }
+    }
+    return days;
+  }
+
+  private List<Standing> on(LocalDate day) {
+    return debtsOn.computeIfAbsent(
+        day, d -> debts.stream().map(debt -> debt.standingsOn(List.of(d)).get(0)).toList());
+  }
+
   /**
    * What has to come in to keep a promise, by currency: what was open and not disputed at the end
    * of its day, or all that was open if all of it was disputed; no more than was promised.
@@ -79,7 +108,7 @@ final class PromisedDebts {
 
   /** Whether nothing that is not disputed is open on a day of what a promise is about. */
   boolean isNothingOwed(PromiseToPay promise, LocalDate day) {
-    List<Standing> then = debtsOn.get(day);
+    List<Standing> then = on(day);
     for (int i = 0; i < then.size(); i++) {
       Standing each = then.get(i);
       if (isAbout(promise, each) && undisputed(each, day) > 0 && !isSettled(i, each, day)) {
@@ -114,7 +143,7 @@ final class PromisedDebts {
   }
 
   private List<Standing> of(PromiseToPay promise, LocalDate day) {
-    return debtsOn.get(day).stream().filter(each -> isAbout(promise, each)).toList();
+    return on(day).stream().filter(each -> isAbout(promise, each)).toList();
   }
 
   private boolean isAbout(PromiseToPay promise, Standing debt) {

@@ -74,33 +74,54 @@ final class Promises {
 
   private PromiseOutcome outcome(Made made, LocalDate asOf) {
     PromiseToPay promise = made.promise();
-    MoneySince paid = paid(made);
+    MoneySince paid = paid(made, made.judgedOn());
     Map<String, BigDecimal> owed = debts.owed(promise);
-    boolean kept =
-        owed.entrySet().stream().allMatch(e -> paid.in(e.getKey()).compareTo(e.getValue()) >= 0)
-            || debts.isNothingOwed(promise, made.judgedOn());
+    boolean kept = isKept(made, owed, paid, made.judgedOn());
     State state = kept ? State.KEPT : unkept(made, paid, asOf);
+    LocalDate lastDay = kept ? keptOn(made, owed) : made.lastDay();
     if (promise.amount().isEmpty()) {
-      return new PromiseOutcome(promise, made.lastDay(), state, 0, 0);
+      return new PromiseOutcome(promise, lastDay, state, 0, 0);
     }
     CurrencyUnit currency = promise.amount().get().currency();
-    long left =
-        kept
-            ? 0
-            : left(owed.getOrDefault(currency.code(), ZERO), paid.in(currency.code()), currency);
-    return new PromiseOutcome(
-        promise, made.lastDay(), state, debts.partOf(currency, promise), left);
+    BigDecimal promised = owed.getOrDefault(currency.code(), ZERO);
+    long left = kept ? 0 : left(promised, paid.in(currency.code()), currency);
+    return new PromiseOutcome(promise, lastDay, state, debts.partOf(currency, promise), left);
+  }
+
+  /** Whether a promise is kept at the end of a day by what came in by then, or is owed then. */
+  private boolean isKept(Made made, Map<String, BigDecimal> owed, MoneySince paid, LocalDate day) {
+    return owed.entrySet().stream().allMatch(e -> paid.in(e.getKey()).compareTo(e.getValue()) >= 0)
+        || debts.isNothingOwed(made.promise(), day);
+  }
+
+  /** Since when a promise is kept that is kept on the last day that counts. */
+  private LocalDate keptOn(Made made, Map<String, BigDecimal> owed) {
+    LocalDate first = made.promise().date();
+    TreeSet<LocalDate> days = debts.changesBetween(first, made.judgedOn());
+    int i = made.index() + 1;
+    for (; i < log.size() && !log.get(i).date().isAfter(made.judgedOn()); i++) {
+      days.add(log.get(i).date());
+    }
+    days.add(first);
+    LocalDate keptOn = made.judgedOn();
+    for (LocalDate day : days.descendingSet()) {
+      if (!isKept(made, owed, paid(made, day), day)) {
+        break;
+      }
+      keptOn = day;
+    }
+    return keptOn;
   }
 
   /**
    * What came in after the day of a promise. What came on that day was known when it was made,
    * whichever of them was entered first.
    */
-  private MoneySince paid(Made made) {
+  private MoneySince paid(Made made, LocalDate through) {
     LocalDate madeOn = made.promise().date();
     MoneySince paid = new MoneySince();
     int i = made.index() + 1;
-    for (; i < log.size() && !log.get(i).date().isAfter(made.judgedOn()); i++) {
+    for (; i < log.size() && !log.get(i).date().isAfter(through); i++) {
       if (log.get(i).date().isAfter(madeOn)) {
         log.count(i, madeOn, paid);
       }

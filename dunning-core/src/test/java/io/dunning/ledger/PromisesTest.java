@@ -223,6 +223,30 @@ class PromisesTest {
         .isEqualTo(PromiseOutcome.State.WITHDRAWN);
   }
 
+  @Test
+  void aPromiseThatIsKeptLastsUntilTheDayOnWhichItWas() {
+    LedgerEvent half = promise(day(1), eur("50.00"), day(8));
+    LedgerEvent paid = payment(day(3), eur("50.00"));
+    LedgerEvent bounced = paymentReversed(day(4), eur("50.00"));
+    LedgerEvent again = payment(day(6), eur("100.00"));
+    assertThat(promised(invoice("A", half)).lastDay()).isEqualTo(day(8));
+    assertThat(promised(invoice("A", half, paid)).lastDay()).isEqualTo(day(3));
+    assertThat(promised(invoice("A", half, paid, bounced)).lastDay()).isEqualTo(day(8));
+    assertThat(promised(invoice("A", half, paid, bounced, again)).lastDay()).isEqualTo(day(6));
+    assertThat(promised(invoice("A", half, paid, payment(day(7), eur("9.00")))).lastDay())
+        .isEqualTo(day(3));
+    LedgerEvent all = promise(day(1), day(8));
+    assertThat(promised(invoice("A", all, voided(day(5)))).lastDay()).isEqualTo(day(5));
+    assertThat(promised(invoice("A", all, dispute(day(4), "price"))).lastDay()).isEqualTo(day(4));
+    assertThat(promised(invoice("A", payment(day(1), eur("100.00")), all)).lastDay())
+        .isEqualTo(day(1));
+    assertThat(
+            account(List.of(invoice("A", voided(day(4))), invoice("B", again)), all)
+                .promises(day(9), Days.NONE, BusinessCalendar.everyDay()))
+        .extracting(PromiseOutcome::lastDay)
+        .containsExactly(day(6));
+  }
+
   /** From the account, where it waited, to an invoice; or from one to another. */
   @Test
   void moneyFromBeforeThePromiseThatIsMovedKeepsIt() {
