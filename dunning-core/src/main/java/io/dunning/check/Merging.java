@@ -3,8 +3,10 @@ package io.dunning.check;
 import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.AgreementEvent.PromiseToPay;
+import io.dunning.event.Concession;
 import io.dunning.event.ContactEvent;
 import io.dunning.event.DeliveryEvent;
+import io.dunning.event.DisputeEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.event.MoneyEvent;
 import io.dunning.event.Restriction;
@@ -84,6 +86,7 @@ final class Merging {
         promisesLast
             || boundary.charges
             || boundary.topics.contains(Topic.BEHAVIOUR)
+            || policy.agreements().patience().days().containsKey(Concession.PROMISE)
             || policy.outreach().thanksWithin().isPresent();
     countsAgreements =
         promisesLast
@@ -128,6 +131,7 @@ final class Merging {
       owed.add(account, day, state);
     }
     boolean plan = false;
+    boolean promised = isToldPromise(whole.agreements(), day);
     for (InvoiceHistory each : account.invoices()) {
       Standing own = each.standingOn(day);
       boolean over = bands && own.balance().openMinor() == 0;
@@ -135,6 +139,7 @@ final class Merging {
         state.add(own.balance());
       }
       plan |= own.agreements().plan().isPresent();
+      promised |= isToldPromise(own.agreements(), day);
       int level =
           over ? StepMemory.OVER : forgets ? memory.level(own.steps().taken(), day, more) : -1;
       long due = over ? EpochDay.NONE : each.invoice().due().toEpochDay();
@@ -143,17 +148,31 @@ final class Merging {
     tellStanding(whole, EpochDay.LAST, new Look(day, more, -1, false, false));
     state.add(account.balancesOn(day).closedChannelBits());
     plan |= whole.agreements().plan().isPresent();
-    tellPath(path, date, plan);
+    // whether a promise is kept depends on what was paid, and disputed, before and after it
+    boolean money = plan || promised && bounced(path);
+    tellPath(path, date, money, promised);
     return state;
   }
 
-  /** Tells what the rules, findings and invariants read of the path itself. */
-  private void tellPath(Path path, LocalDate date, boolean plan) {
+  /** Whether a promise still matters, of which the latest counts. */
+  private boolean isToldPromise(Agreements agreed, long day) {
+    PromiseToPay promise = agreed.promise().orElse(null);
+    return promise != null && (promisesLast || promise.until().toEpochDay() + promiseDays >= day);
+  }
+
+  /**
+   * Tells what the rules, findings and invariants read of the path itself.
+   *
+   * @param money whether they read all that was paid
+   * @param disputes whether they read the days of disputes
+   */
+  private void tellPath(Path path, LocalDate date, boolean money, boolean disputes) {
     LocalDate remembered = date.minusDays(lookBack.paymentDays());
     LocalDate counted = date.minusDays(lookBack.contactDays());
     boolean failed = false;
     for (Path each = path; !each.isStart(); each = each.before) {
-      if (each.event != null && isRead(each.event, plan, each.day.isAfter(remembered))) {
+      boolean read = each.event != null && isRead(each.event, money, each.day.isAfter(remembered));
+      if (read || disputes && each.event instanceof DisputeEvent) {
         state.add(each.event);
       }
       if (lookBack.contactDays() > 0 && each.day.isAfter(counted) && each.isContact()) {
@@ -195,9 +214,9 @@ final class Merging {
   }
 
   /** Whether an event is read by what looks at the history itself. */
-  private boolean isRead(LedgerEvent event, boolean plan, boolean recent) {
+  private boolean isRead(LedgerEvent event, boolean money, boolean recent) {
     if (event instanceof MoneyEvent) {
-      return event instanceof MoneyEvent.PaymentReversed || recent || plan || moneyLasts;
+      return event instanceof MoneyEvent.PaymentReversed || recent || money || moneyLasts;
     }
     if (event instanceof AgreementEvent && countsAgreements) {
       return true;
@@ -264,9 +283,8 @@ final class Merging {
       }
     }
     state.add(agreed.heldThroughDay());
-    PromiseToPay promise = agreed.promise().orElse(null);
-    if (promise != null && (promisesLast || promise.until().toEpochDay() + promiseDays >= day)) {
-      state.add(promise);
+    if (isToldPromise(agreed, day)) {
+      state.add(agreed.promise().orElseThrow());
     }
     if (agreed.plan().isPresent()) {
       state.add(agreed.plan().get());

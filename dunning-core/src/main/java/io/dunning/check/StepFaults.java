@@ -12,9 +12,11 @@ import io.dunning.ledger.Account;
 import io.dunning.ledger.Agreements;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Patience;
+import io.dunning.ledger.PromiseOutcome;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds mistakes that show when a step is taken. */
@@ -158,7 +160,7 @@ final class StepFaults {
             .promise()
             .filter(p -> p.amount().isEmpty() && !p.until().isBefore(path.day))
             .isPresent();
-    if (promised && isPatient(path, Concession.PROMISE)) {
+    if (promised && !isKept(history, path.day) && isPatient(path, Concession.PROMISE)) {
       show(
           path,
           warning(
@@ -178,6 +180,13 @@ final class StepFaults {
               ? warning(FindingKind.CHASED_WHILE_IN_PLAN, "hold while", sentence)
               : note(FindingKind.CHASED_WHILE_IN_PLAN, "hold while", sentence));
     }
+  }
+
+  /** Whether the latest promise is kept, such as one of which all is disputed. */
+  private boolean isKept(InvoiceHistory history, LocalDate day) {
+    List<PromiseOutcome> all =
+        history.promises(day, policy.agreements().promiseTolerance(), calendar);
+    return all.get(all.size() - 1).isKept();
   }
 
   /** Whether the policy was willing to wait for each promise, or each plan, so far. */

@@ -38,6 +38,9 @@ abstract sealed class PackedDebt permits PackedHolds {
   /** The last day of the promise, tolerance included. */
   long promised;
 
+  /** Whether the promise holds what it is about through its last day. */
+  private boolean promiseHolds;
+
   long day;
 
   /** The first later day on which the decision can come out otherwise. */
@@ -88,6 +91,7 @@ abstract sealed class PackedDebt permits PackedHolds {
     endInvoice = firstStep;
     endStep = firstStep + Packing.steps(head);
     group = Packing.group(head);
+    promiseHolds = policy.holdsPromises && isPromiseOwed();
   }
 
   /** Leaves only one of the open invoices. */
@@ -123,6 +127,19 @@ abstract sealed class PackedDebt permits PackedHolds {
     return policy.holdsPromises
         && promised >= asOfDay
         && (flags & Packing.MOVED_SINCE_PROMISE) != 0;
+  }
+
+  /** Whether something that is not disputed is open of what was promised: else it is kept. */
+  private boolean isPromiseOwed() {
+    if ((flags & Packing.DISPUTED) == 0 || promised == NONE) {
+      return true;
+    }
+    for (int i = rowStart + Packing.HEAD; i < firstStep; i += Packing.WIDTH) {
+      if ((int) row[i + 1] <= promisedOn && (row[i] & 1) == 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Something that was asked can change on a day. */
@@ -168,7 +185,7 @@ abstract sealed class PackedDebt permits PackedHolds {
     int through = (int) lateThrough;
     int today = (int) day;
     int heldAll = held >= day ? -1 : 0;
-    int promisedIssue = policy.holdsPromises && promised >= day ? promisedOn : BEFORE_ALL;
+    int promisedIssue = promiseHolds && promised >= day ? promisedOn : BEFORE_ALL;
     int byDispute = policy.holdsDisputes ? -1 : 0;
     int early = policy.holdsOnlyOverdue ? 0 : -1;
     long open = 0;
@@ -260,7 +277,7 @@ abstract sealed class PackedDebt permits PackedHolds {
   /** Whether a dispute or the promise holds an item. */
   final boolean isClaimed(int i) {
     boolean claimed =
-        policy.holdsPromises && promised >= day && isPromised(i)
+        promiseHolds && promised >= day && isPromised(i)
             || policy.holdsDisputes && (row[i] & 1) != 0;
     return claimed && (isLate(i) || !policy.holdsOnlyOverdue);
   }

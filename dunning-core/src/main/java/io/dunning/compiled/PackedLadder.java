@@ -185,16 +185,18 @@ abstract sealed class PackedLadder extends PackedHolds permits PackedFacts {
 
   /** Whether a promise broken since a contact ends the wait: 1 if so, 0 if not, -1 if unknown. */
   private int lifted(long sinceContact) {
+    int oldest = rowStart + Packing.HEAD + Packing.WIDTH * (oldest() - 1);
     if (!policy.promiseLiftsGap
         || promiseUntil == NONE
         || promised < sinceContact
-        || !isPromised(rowStart + Packing.HEAD + Packing.WIDTH * (oldest() - 1))) {
+        || !isPromised(oldest)) {
       return 0;
     }
     if (promised >= day) {
       watch(promised + 1);
       return 0;
     }
-    return (flags & Packing.MOVED_SINCE_PROMISE) == 0 ? 1 : -1;
+    boolean unclear = (flags & (Packing.MOVED_SINCE_PROMISE | Packing.CONTESTED)) != 0;
+    return unclear || (row[oldest] & 1) != 0 ? -1 : 1;
   }
 }

@@ -87,6 +87,7 @@ public final class Packing extends PackedRow {
     flags |= balances.anyCredit() || account.hasMoneyMoved() ? CREDITS : 0;
     flags |= balances.anyCharge() ? CHARGED : 0;
     flags |= balances.anyCredit() ? OVERPAID : 0;
+    flags |= balances.whole().agreements().disputes().isEmpty() ? 0 : CONTESTED;
   }
 
   /** Packs the invoices; all that were issued up to a day may be contested as a whole. */
@@ -105,6 +106,8 @@ public final class Packing extends PackedRow {
       }
       if (balances.anyInvoiceSteps() || !balances.isRoutine(i)) {
         Standing own = balances.standing(i);
+        boolean ended = !disputed && !own.agreements().disputes().isEmpty();
+        flags |= ended && place != ELSEWHERE ? CONTESTED : 0;
         taken(own, own.steps().columns(), place);
       }
     }
@@ -152,15 +155,14 @@ public final class Packing extends PackedRow {
     if (whole.agreements().isPromised()) {
       PromiseToPay latest = whole.agreements().promise().orElseThrow();
       refused |= latest.amount().isPresent();
-      promised(
-          latest.date().toEpochDay(), latest.until().toEpochDay(), hasMoneyMoved(account, latest));
+      promised(latest.date().toEpochDay(), latest.until().toEpochDay(), mayBeKept(account, latest));
     }
   }
 
-  /** Whether money moved after the day of a promise. */
-  private static boolean hasMoneyMoved(Account account, PromiseToPay since) {
-    boolean moved = account.hasMoneyMoved() && anyMoved(account.events(), since);
-    for (int i = 0; !moved && account.hasMoneyMoved() && i < account.invoices().size(); i++) {
+  /** Whether money moved after the day of a promise, or what was given up is owed again. */
+  private static boolean mayBeKept(Account account, PromiseToPay since) {
+    boolean moved = anyMoved(account.events(), since);
+    for (int i = 0; !moved && i < account.invoices().size(); i++) {
       moved = anyMoved(account.invoices().get(i).events(), since);
     }
     return moved;
@@ -168,7 +170,8 @@ public final class Packing extends PackedRow {
 
   private static boolean anyMoved(List<LedgerEvent> events, PromiseToPay since) {
     for (int i = events.size() - 1; i >= 0 && events.get(i).date().isAfter(since.date()); i--) {
-      if (events.get(i) instanceof MoneyEvent money && money.reduction().isPresent()) {
+      if (events.get(i) instanceof MoneyEvent money
+          && (money.reduction().isPresent() || money instanceof MoneyEvent.WriteOffReversed)) {
         return true;
       }
     }

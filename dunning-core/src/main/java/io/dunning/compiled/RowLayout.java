@@ -26,7 +26,10 @@ abstract sealed class RowLayout permits PackedRow {
   /** A person decided about a step. */
   static final int DECIDED = 1;
 
-  /** Money moved since the promise, so that nobody knows from these numbers whether it was kept. */
+  /**
+   * Money moved since the promise, or a write-off was reversed, so that nobody knows from these
+   * numbers whether it was kept.
+   */
   static final int MOVED_SINCE_PROMISE = 2;
 
   /** The customer has contact persons. */
@@ -61,6 +64,12 @@ abstract sealed class RowLayout permits PackedRow {
    * money was paid back.
    */
   static final int PAID_BY_BOOKS = 2048;
+
+  /**
+   * A dispute was recorded on the account, or ended on an open invoice, so that nobody knows from
+   * these numbers what was owed in between.
+   */
+  static final int CONTESTED = 4096;
 
   static final int MOST_STEPS = 0xFFFFF;
   static final int CURRENCY_SHIFT = 8;

@@ -449,7 +449,8 @@ public final class Recommendation implements Serializable {
    * {@return the payment plans that the step proposes for the whole account, one a currency, where
    * the policy decides about accounts as a whole; none unless the step proposes a plan} Such a plan
    * takes the place of the {@link #paymentPlans} of the invoices; once agreed and recorded on the
-   * account, it is kept or broken as one.
+   * account, it is kept or broken as one. An account has one plan at a time: record those of
+   * several currencies as one, with the instalments of all, or plans on the invoices.
    */
   public SortedMap<CurrencyUnit, PaymentPlan> accountPaymentPlans() {
     return ofStep(DueStep::accountPlans);

@@ -462,9 +462,12 @@ public final class Account implements Serializable {
    * @return one outcome a promise, in their order
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
-    return log.has(AgreementEvent.PromiseToPay.class)
-        ? new Promises(agreements(), invoices, true, tolerance, calendar).outcomes(asOf)
-        : List.of();
+    if (!log.has(AgreementEvent.PromiseToPay.class)) {
+      return List.of();
+    }
+    AgreementLog all = agreements();
+    PromisedDebts debts = new PromisedDebts(invoices, log, all, calendar);
+    return new Promises(all, debts, tolerance, calendar).outcomes(asOf);
   }
 
   /**
@@ -637,7 +640,7 @@ public final class Account implements Serializable {
   /**
    * Whether any money ever moved: a payment, a reversal, a credit or a refund, now or later.
    *
-   * @return false if nothing that was promised can have been kept
+   * @return false if nothing that was promised can have been paid
    */
   public boolean hasMoneyMoved() {
     return moneyMoved;

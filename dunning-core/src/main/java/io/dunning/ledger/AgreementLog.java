@@ -8,10 +8,18 @@ import java.util.List;
 
 /** Agreements and the money that moved since, by day, from which follows whether they were kept. */
 final class AgreementLog {
-  /** An event, and the day on which the invoice was issued on which it was recorded. */
-  private record Entry(LedgerEvent event, long issuedDay) {}
+  /**
+   * An event, and the invoice on which it was recorded.
+   *
+   * @param place which of the invoices; 0 for an event that is recorded with the agreements
+   * @param issuedDay the day on which the invoice was issued
+   */
+  private record Entry(LedgerEvent event, int place, long issuedDay) {}
 
   private final List<Entry> entries;
+
+  /** How many invoices were added. */
+  private int invoices;
 
   private AgreementLog(List<Entry> entries) {
     this.entries = entries;
@@ -21,17 +29,18 @@ final class AgreementLog {
   static AgreementLog of(EventLog log) {
     AgreementLog own = new AgreementLog(new ArrayList<>(log.size()));
     for (int i = 0; i < log.size(); i++) {
-      own.entries.add(new Entry(log.get(i), EventLog.EARLIEST));
+      own.entries.add(new Entry(log.get(i), 0, EventLog.EARLIEST));
     }
     return own;
   }
 
   /** Adds the money that moved on an invoice of the account. */
   void addMoney(EventLog ofInvoice, long issuedDay) {
+    invoices++;
     for (int i = 0; i < ofInvoice.size(); i++) {
       LedgerEvent event = ofInvoice.get(i);
       if (MoneyMoved.by(event).isPresent()) {
-        entries.add(new Entry(event, issuedDay));
+        entries.add(new Entry(event, invoices, issuedDay));
       }
     }
   }
@@ -50,10 +59,13 @@ final class AgreementLog {
   }
 
   /**
-   * Whether an event can count towards an agreement of a day. An agreement for an account is about
-   * nothing that was issued later, and so is what pays that.
+   * Adds the money that an event moves, if it can count towards an agreement of a day. An agreement
+   * for an account is about nothing that was issued later, and so is what pays that.
    */
-  boolean mayKeep(int i, LocalDate agreedOn) {
-    return entries.get(i).issuedDay <= agreedOn.toEpochDay();
+  void count(int i, LocalDate agreedOn, MoneySince paid) {
+    Entry entry = entries.get(i);
+    if (entry.issuedDay <= agreedOn.toEpochDay()) {
+      MoneyMoved.by(entry.event).ifPresent(m -> paid.add(entry.event.date(), entry.place, m));
+    }
   }
 }

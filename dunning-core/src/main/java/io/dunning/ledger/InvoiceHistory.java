@@ -294,10 +294,12 @@ public final class InvoiceHistory implements Serializable {
    * @return one outcome a promise, in their order
    */
   public List<PromiseOutcome> promises(LocalDate asOf, Days tolerance, BusinessCalendar calendar) {
-    return log.has(AgreementEvent.PromiseToPay.class)
-        ? new Promises(AgreementLog.of(posted), List.of(this), false, tolerance, calendar)
-            .outcomes(asOf)
-        : List.of();
+    if (!log.has(AgreementEvent.PromiseToPay.class)) {
+      return List.of();
+    }
+    AgreementLog all = AgreementLog.of(posted);
+    PromisedDebts debts = new PromisedDebts(List.of(this), null, all, calendar);
+    return new Promises(all, debts, tolerance, calendar).outcomes(asOf);
   }
 
   /**

@@ -9,7 +9,10 @@ import java.util.Optional;
 
 /**
  * What became of a payment plan. Derived from the payments that followed it, never stored: what
- * came in settles the earliest instalments first. Immutable and thread-safe.
+ * came in settles the earliest instalments first. A plan is judged at the end of a day, so that
+ * money that is moved from one place to another on one day breaks nothing. What bounces opens its
+ * instalment again, if it came in since the plan: the plan is broken if its cure period is over by
+ * then, and runs on otherwise, also if all had been paid. Immutable and thread-safe.
  *
  * @param plan the plan
  * @param state what became of it

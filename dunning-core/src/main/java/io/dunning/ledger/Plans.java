@@ -5,9 +5,7 @@ import io.dunning.calendar.Days;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.AgreementEvent.PlanAgreed;
 import io.dunning.event.AgreementEvent.Subject;
-import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.PlanOutcome.State;
-import io.dunning.money.Money;
 import io.dunning.terms.Instalment;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -43,70 +41,86 @@ final class Plans {
     return List.copyOf(outcomes);
   }
 
+  /** What became of a plan, judged at the end of each day on which something happened. */
   private PlanOutcome outcome(int index, PlanAgreed plan, LocalDate asOf) {
-    Map<String, BigDecimal> paid = paidSinceProposal(index, plan);
-    Instalment open = firstUnpaid(plan, paid);
+    MoneySince paid = new MoneySince();
+    int from = firstThatCounts(index, plan);
+    int to = endOf(plan.date(), index);
+    Instalment open = openAfter(from, to, plan, paid);
     LocalDate keptOn = open == null ? plan.date() : null;
-    if (open == null && !plan.settles()) {
-      return new PlanOutcome(plan, State.KEPT, keptOn, Optional.empty());
-    }
-    for (int i = index + 1; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
-      LedgerEvent event = log.get(i);
-      if (open != null && lastDay(open).isBefore(event.date())) {
-        return new PlanOutcome(plan, State.BROKEN, lastDay(open), Optional.of(open));
+    LocalDate day = plan.date();
+    boolean over = isEndedIn(index + 1, to);
+    while (!over && to < log.size() && !log.get(to).date().isAfter(asOf)) {
+      day = log.get(to).date();
+      if (open != null && lastDay(open).isBefore(day)) {
+        break;
       }
-      if (open != null && (event instanceof AgreementEvent e && e.subject() == Subject.PLAN)) {
-        LocalDate last = event.date().minusDays(1);
-        return new PlanOutcome(plan, State.CANCELLED, last, Optional.of(open));
-      }
-      Optional<Money> reduction = moved(i, plan);
-      if (reduction.isPresent()) {
-        Money change = reduction.get();
-        paid.merge(change.currency().code(), change.amount(), BigDecimal::add);
-        open = firstUnpaid(plan, paid);
-        keptOn = open != null ? null : keptOn == null ? event.date() : keptOn;
-        if (open == null && !plan.settles()) {
-          return new PlanOutcome(plan, State.KEPT, keptOn, Optional.empty());
-        }
-        if (open != null && lastDay(open).isBefore(event.date())) {
-          // a payment bounced after its instalment was cured
-          LocalDate last = event.date().minusDays(1);
-          return new PlanOutcome(plan, State.BROKEN, last, Optional.of(open));
-        }
+      from = to;
+      to = endOf(day, from);
+      open = openAfter(from, to, plan, paid);
+      keptOn = open != null ? null : keptOn == null ? day : keptOn;
+      over = isEndedIn(from, to);
+      if (open != null && !over && lastDay(open).isBefore(day)) {
+        // a payment bounced after its instalment was cured
+        return new PlanOutcome(plan, State.BROKEN, day.minusDays(1), Optional.of(open));
       }
     }
     if (open == null) {
       return new PlanOutcome(plan, State.KEPT, keptOn, Optional.empty());
     }
+    if (over) {
+      return new PlanOutcome(plan, State.CANCELLED, day.minusDays(1), Optional.of(open));
+    }
     State state = lastDay(open).isBefore(asOf) ? State.BROKEN : State.RUNNING;
     return new PlanOutcome(plan, state, lastDay(open), Optional.of(open));
   }
 
-  /** What came in after the day of the proposal, before the plan was agreed. */
-  private Map<String, BigDecimal> paidSinceProposal(int index, PlanAgreed plan) {
-    Map<String, BigDecimal> paid = new TreeMap<>();
-    for (int i = index - 1; i >= 0 && log.get(i).date().isAfter(plan.proposedOn()); i--) {
-      moved(i, plan).ifPresent(m -> paid.merge(m.currency().code(), m.amount(), BigDecimal::add));
+  /** The place of the first event that counts: after the plan, or after the day it was proposed. */
+  private int firstThatCounts(int index, PlanAgreed plan) {
+    int first = index;
+    while (first > 0 && log.get(first - 1).date().isAfter(plan.proposedOn())) {
+      first--;
     }
-    return paid;
+    return first;
   }
 
-  /** How much an event lowers what is owed, of what the plan is about. */
-  private Optional<Money> moved(int i, PlanAgreed plan) {
-    return log.mayKeep(i, plan.date()) ? MoneyMoved.by(log.get(i)) : Optional.empty();
+  /** The place of the first event after a day, from a place on. */
+  private int endOf(LocalDate day, int from) {
+    int end = from;
+    while (end < log.size() && !log.get(end).date().isAfter(day)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Adds what came in by some events; the earliest instalment that is not paid then, or null. */
+  private Instalment openAfter(int from, int to, PlanAgreed plan, MoneySince paid) {
+    for (int i = from; i < to; i++) {
+      log.count(i, plan.date(), paid);
+    }
+    return firstUnpaid(plan, paid);
+  }
+
+  /** Whether the plan was cancelled or replaced by one of some events. */
+  private boolean isEndedIn(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (log.get(i) instanceof AgreementEvent e && e.subject() == Subject.PLAN) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private LocalDate lastDay(Instalment part) {
     return calendar.find(part.due(), cure).orElse(part.due());
   }
 
-  private static Instalment firstUnpaid(PlanAgreed plan, Map<String, BigDecimal> paid) {
-    Map<String, BigDecimal> left = new TreeMap<>(paid);
+  private static Instalment firstUnpaid(PlanAgreed plan, MoneySince paid) {
+    Map<String, BigDecimal> due = new TreeMap<>();
     for (Instalment part : plan.instalments()) {
-      BigDecimal rest =
-          left.merge(
-              part.amount().currency().code(), part.amount().amount().negate(), BigDecimal::add);
-      if (rest.signum() < 0) {
+      String currency = part.amount().currency().code();
+      BigDecimal soFar = due.merge(currency, part.amount().amount(), BigDecimal::add);
+      if (soFar.compareTo(paid.in(currency)) > 0) {
         return part;
       }
     }

@@ -2,11 +2,9 @@ package io.dunning.ledger;
 
 import io.dunning.calendar.BusinessCalendar;
 import io.dunning.calendar.Days;
-import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.AgreementEvent.PromiseToPay;
 import io.dunning.event.AgreementEvent.Subject;
-import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.PromiseOutcome.State;
 import io.dunning.money.CurrencyUnit;
 import io.dunning.money.Money;
@@ -15,186 +13,134 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
-/** Derives what became of promises from the payments that followed them. */
+/** Derives what became of promises from what was paid, and is owed, after them. */
 final class Promises {
   private static final BigDecimal ZERO = BigDecimal.ZERO;
 
+  /**
+   * A promise, and the days that can keep it.
+   *
+   * @param index its place in the log
+   * @param lastDay its last day, tolerance included
+   * @param end the day on which it was taken back or replaced by then; null if it was not
+   * @param judgedOn the last day that counts
+   */
+  private record Made(
+      PromiseToPay promise, int index, LocalDate lastDay, LocalDate end, LocalDate judgedOn) {}
+
   private final AgreementLog log;
-  private final List<InvoiceHistory> debts;
-  private final boolean ofAccount;
-  private final Map<LocalDate, List<Standing>> debtsOn = new TreeMap<>();
+  private final PromisedDebts debts;
   private final Days tolerance;
   private final BusinessCalendar calendar;
 
   /**
    * @param log promises and payments together
    * @param debts what is promised about
-   * @param ofAccount whether they are those of an account, so that a promise is about those that
-   *     were issued by its day
    */
-  Promises(
-      AgreementLog log,
-      List<InvoiceHistory> debts,
-      boolean ofAccount,
-      Days tolerance,
-      BusinessCalendar calendar) {
+  Promises(AgreementLog log, PromisedDebts debts, Days tolerance, BusinessCalendar calendar) {
     this.log = log;
     this.debts = debts;
-    this.ofAccount = ofAccount;
     this.tolerance = tolerance;
     this.calendar = calendar;
   }
 
   List<PromiseOutcome> outcomes(LocalDate asOf) {
-    lookAtDaysOfPromises(asOf);
-    List<PromiseOutcome> outcomes = new ArrayList<>();
+    List<Made> promises = new ArrayList<>();
+    TreeSet<LocalDate> days = new TreeSet<>();
     for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
       if (log.get(i) instanceof PromiseToPay promise) {
-        outcomes.add(outcome(i, promise, asOf));
+        Made made = made(i, promise, asOf);
+        promises.add(made);
+        days.add(promise.date());
+        days.add(made.judgedOn());
       }
     }
-    return List.copyOf(outcomes);
+    debts.lookAt(days);
+    return promises.stream().map(made -> outcome(made, asOf)).toList();
   }
 
-  /** What the debts came to on each day of a promise, in one pass over each debt. */
-  private void lookAtDaysOfPromises(LocalDate asOf) {
-    for (int i = 0; i < log.size() && !log.get(i).date().isAfter(asOf); i++) {
-      if (log.get(i) instanceof PromiseToPay promise) {
-        debtsOn.putIfAbsent(promise.date(), new ArrayList<>(debts.size()));
-      }
-    }
-    List<LocalDate> days = List.copyOf(debtsOn.keySet());
-    for (InvoiceHistory debt : debts) {
-      List<Standing> standings = debt.standingsOn(days);
-      for (int i = 0; i < days.size(); i++) {
-        if (!ofAccount || !debt.invoice().issued().isAfter(days.get(i))) {
-          debtsOn.get(days.get(i)).add(standings.get(i));
-        }
-      }
-    }
-  }
-
-  private PromiseOutcome outcome(int index, PromiseToPay promise, LocalDate asOf) {
+  private Made made(int index, PromiseToPay promise, LocalDate asOf) {
     LocalDate lastDay = calendar.find(promise.until(), tolerance).orElse(promise.until());
-    LocalDate end = null;
-    Map<String, BigDecimal> paid = new TreeMap<>();
-    for (int i = index + 1; i < log.size(); i++) {
-      LedgerEvent event = log.get(i);
-      if (event.date().isAfter(asOf) || event.date().isAfter(lastDay)) {
-        break;
-      }
-      if (event instanceof AgreementEvent e && e.subject() == Subject.PROMISE) {
-        end = event.date();
-        break;
-      }
-      // all that is open means open at the end of that day, so that only later money counts
-      boolean counts = promise.amount().isPresent() || event.date().isAfter(promise.date());
-      if (counts && log.mayKeep(i, promise.date())) {
-        Money moved = MoneyMoved.by(event).orElse(null);
-        if (moved != null) {
-          paid.merge(moved.currency().code(), moved.amount(), BigDecimal::add);
-        }
+    LocalDate through = asOf.isBefore(lastDay) ? asOf : lastDay;
+    for (int i = index + 1; i < log.size() && !log.get(i).date().isAfter(through); i++) {
+      if (log.get(i) instanceof AgreementEvent e && e.subject() == Subject.PROMISE) {
+        return new Made(promise, index, lastDay, e.date(), e.date());
       }
     }
-    State state = state(promise, paid, end, lastDay, asOf);
+    return new Made(promise, index, lastDay, null, through);
+  }
+
+  private PromiseOutcome outcome(Made made, LocalDate asOf) {
+    PromiseToPay promise = made.promise();
+    MoneySince paid = paid(made, made.judgedOn());
+    Map<String, BigDecimal> owed = debts.owed(promise);
+    boolean kept = isKept(made, owed, paid, made.judgedOn());
+    State state = kept ? State.KEPT : unkept(made, paid, asOf);
+    LocalDate lastDay = kept ? keptOn(made, owed) : made.lastDay();
     if (promise.amount().isEmpty()) {
       return new PromiseOutcome(promise, lastDay, state, 0, 0);
     }
-    return new PromiseOutcome(
-        promise,
-        lastDay,
-        state,
-        partOf(promise.amount().get().currency(), promise.date()),
-        left(promise.amount().get(), paid));
+    CurrencyUnit currency = promise.amount().get().currency();
+    BigDecimal promised = owed.getOrDefault(currency.code(), ZERO);
+    long left = kept ? 0 : left(promised, paid.in(currency.code()), currency);
+    return new PromiseOutcome(promise, lastDay, state, debts.partOf(currency, promise), left);
   }
 
-  private static long left(Money amount, Map<String, BigDecimal> paid) {
-    BigDecimal left = amount.amount().subtract(paid.getOrDefault(amount.currency().code(), ZERO));
-    return left.compareTo(amount.amount()) >= 0
-        ? amount.minorUnits()
-        : left.signum() <= 0 ? 0 : Money.of(left, amount.currency()).minorUnits();
+  /** Whether a promise is kept at the end of a day by what came in by then, or is owed then. */
+  private boolean isKept(Made made, Map<String, BigDecimal> owed, MoneySince paid, LocalDate day) {
+    return owed.entrySet().stream().allMatch(e -> paid.in(e.getKey()).compareTo(e.getValue()) >= 0)
+        || debts.isNothingOwed(made.promise(), day);
   }
 
-  /** What was overdue and not disputed at the end of a day; what was to fall due first if none. */
-  private long partOf(CurrencyUnit currency, LocalDate date) {
-    long day = date.toEpochDay();
-    long overdue = 0;
-    long firstDue = EpochDay.NEVER;
-    for (Standing each : debtsOn.get(date)) {
-      Balance balance = each.balance();
-      if (isOpenOn(day, balance, currency)) {
-        overdue = DisputeTally.saturated(overdue, undisputedDueBefore(day, each));
-        firstDue = Math.min(firstDue, balance.dueDay());
+  /** Since when a promise is kept that is kept on the last day that counts. */
+  private LocalDate keptOn(Made made, Map<String, BigDecimal> owed) {
+    LocalDate first = made.promise().date();
+    TreeSet<LocalDate> days = debts.changesBetween(first, made.judgedOn());
+    int i = made.index() + 1;
+    for (; i < log.size() && !log.get(i).date().isAfter(made.judgedOn()); i++) {
+      days.add(log.get(i).date());
+    }
+    days.add(first);
+    LocalDate keptOn = made.judgedOn();
+    for (LocalDate day : days.descendingSet()) {
+      if (!isKept(made, owed, paid(made, day), day)) {
+        break;
+      }
+      keptOn = day;
+    }
+    return keptOn;
+  }
+
+  /**
+   * What came in after the day of a promise. What came on that day was known when it was made,
+   * whichever of them was entered first.
+   */
+  private MoneySince paid(Made made, LocalDate through) {
+    LocalDate madeOn = made.promise().date();
+    MoneySince paid = new MoneySince();
+    int i = made.index() + 1;
+    for (; i < log.size() && !log.get(i).date().isAfter(through); i++) {
+      if (log.get(i).date().isAfter(madeOn)) {
+        log.count(i, madeOn, paid);
       }
     }
-    if (overdue > 0) {
-      return overdue;
-    }
-    for (Standing each : debtsOn.get(date)) {
-      if (isOpenOn(day, each.balance(), currency)) {
-        overdue = DisputeTally.saturated(overdue, undisputedDueBefore(firstDue + 1, each));
-      }
-    }
-    return overdue;
+    return paid;
   }
 
-  private static boolean isOpenOn(long day, Balance balance, CurrencyUnit currency) {
-    return balance.openMinor() > 0
-        && balance.invoice.issuedDay() <= day
-        && balance.invoice.amount().currency().equals(currency);
-  }
-
-  private static long undisputedDueBefore(long day, Standing standing) {
-    long undisputed = standing.balance().openMinor() - standing.agreements().disputedMinor();
-    return Math.min(undisputed, standing.balance().openDueBefore(day));
-  }
-
-  private State state(
-      PromiseToPay promise,
-      Map<String, BigDecimal> paid,
-      LocalDate end,
-      LocalDate lastDay,
-      LocalDate asOf) {
-    if (paid.isEmpty() ? promisesNothing(promise) : isCovered(promise, paid)) {
-      return State.KEPT;
-    }
-    if (end != null) {
+  private static State unkept(Made made, MoneySince paid, LocalDate asOf) {
+    if (made.end() != null) {
       return State.WITHDRAWN;
     }
-    if (!asOf.isAfter(lastDay)) {
+    if (!asOf.isAfter(made.lastDay())) {
       return State.RUNNING;
     }
-    return paid.values().stream().anyMatch(a -> a.signum() > 0) ? State.PARTLY_KEPT : State.BROKEN;
+    return paid.isAnything() ? State.PARTLY_KEPT : State.BROKEN;
   }
 
-  private boolean promisesNothing(PromiseToPay promise) {
-    if (promise.amount().isPresent()) {
-      return !promise.amount().get().isPositive();
-    }
-    for (Standing each : debtsOn.get(promise.date())) {
-      if (each.balance().openMinor() > 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private boolean isCovered(PromiseToPay promise, Map<String, BigDecimal> paid) {
-    return promised(promise).entrySet().stream()
-        .allMatch(e -> paid.getOrDefault(e.getKey(), ZERO).compareTo(e.getValue()) >= 0);
-  }
-
-  /** What has to come in, by currency; sums are kept as decimals, which never overflow. */
-  private Map<String, BigDecimal> promised(PromiseToPay promise) {
-    Map<String, BigDecimal> sums = new TreeMap<>();
-    promise
-        .amount()
-        .map(Stream::of)
-        .orElseGet(() -> debtsOn.get(promise.date()).stream().map(s -> s.balance().open()))
-        .forEach(m -> sums.merge(m.currency().code(), m.amount(), BigDecimal::add));
-    return sums;
+  private static long left(BigDecimal owed, BigDecimal paid, CurrencyUnit currency) {
+    BigDecimal left = owed.subtract(paid).max(ZERO).min(owed);
+    return Money.of(left, currency).minorUnits();
   }
 }

@@ -128,6 +128,25 @@ class MergingStateTest {
     assertThat(alike(sound().patience(once), old, older)).isFalse();
   }
 
+  /** Whether a promise is kept depends on what was paid and disputed before it and after it. */
+  @Test
+  void whatWasPaidBackOrDisputedMattersByItsDayWhileAPromiseDoes() {
+    LedgerEvent promise = promise(day(40), day(70));
+    LedgerEvent before = payment(day(30), eur("10.00"));
+    LedgerEvent after = payment(day(45), eur("10.00"));
+    LedgerEvent back = paymentReversed(day(50), eur("10.00"));
+    List<LedgerEvent> old = List.of(before, promise, back);
+    assertThat(alike(sound(), old, List.of(promise, after, back))).isFalse();
+    LedgerEvent one = dispute(day(30), eur("10.00"), "late");
+    LedgerEvent other = dispute(day(45), eur("10.00"), "late");
+    LedgerEvent lost = disputeResolved(day(50), DisputeEvent.Outcome.CREDITOR_WON);
+    List<LedgerEvent> earlier = List.of(one, promise, lost);
+    assertThat(alike(sound(), earlier, List.of(promise, other, lost))).isFalse();
+    // it is over, and nobody asks
+    LedgerEvent past = promise(day(31), day(32));
+    assertThat(alike(sound(), List.of(one, past, lost), List.of(past, other, lost))).isTrue();
+  }
+
   /** Two promises that were broken count as two, though only the latest one is in force. */
   @Test
   void anEarlierPromiseMattersWherePromisesAreCounted() {

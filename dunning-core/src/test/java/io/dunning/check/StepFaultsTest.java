@@ -183,6 +183,14 @@ class StepFaultsTest {
     return policy(steps).holdWhile(Condition.disputeOpen());
   }
 
+  /** A promise counts as kept while all that was promised is disputed. */
+  @Test
+  void whoIsChasedForWhatIsDisputedIsNotChasedForAPromise() {
+    assertThat(places(undisputed(REMINDER), promise(day(1), day(9)), dispute(day(2), "late")))
+        .contains("chased-while-disputed at hold while")
+        .doesNotContain("chased-while-promised at hold while");
+  }
+
   @Test
   void aPromisedDebtIsNotChasedUpToThatDay() {
     assertThat(lines(unpromised(REMINDER), promise(day(1), day(3))))

@@ -24,6 +24,7 @@ import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.money.CurrencyMismatchException;
 import io.dunning.money.CurrencyUnit;
+import io.dunning.money.Money;
 import io.dunning.policy.AccountRules.Unit;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
@@ -125,6 +126,46 @@ class AccountPlansTest {
       assertThat(EVALUATOR.evaluate(policy(unit), broken, day(38)).recommendations())
           .noneMatch(r -> r.verdict() == Verdict.HOLD);
     }
+  }
+
+  /** One account has one plan: the second of two currencies takes the place of the first. */
+  @Test
+  void plansOfSeveralCurrenciesAreRecordedAsOneOrOnTheInvoices() {
+    InvoiceHistory euros = THREE.get(0);
+    InvoiceHistory dollars = Fixtures.history("U", usd("40.00"), DUE);
+    LedgerEvent inEuros = planAgreed(day(32), List.of(part(eur("40.00"))));
+    LedgerEvent inDollars = planAgreed(day(32), List.of(part(usd("20.00")), later(usd("20.00"))));
+    LedgerEvent half = payment(day(35), usd("20.00"));
+    // one after the other: the dollars hold the euros, of which nothing was paid
+    assertThat(holds(50, List.of(euros, dollars.with(half)), inEuros, inDollars))
+        .containsExactly(true, true);
+    // as one: it holds all, and is broken if a part in either currency is not paid
+    LedgerEvent both =
+        planAgreed(day(32), List.of(part(eur("40.00")), part(usd("20.00")), later(usd("20.00"))));
+    LedgerEvent paid = payment(day(35), eur("40.00"));
+    assertThat(holds(36, List.of(euros, dollars), both)).containsExactly(true, true);
+    assertThat(holds(50, List.of(euros, dollars.with(half)), both)).containsExactly(false, false);
+    assertThat(holds(50, List.of(euros.with(paid), dollars.with(half)), both))
+        .containsExactly(false, true);
+    // on each invoice: each is kept or broken by itself
+    assertThat(holds(50, List.of(euros.with(inEuros), dollars.with(inDollars, half))))
+        .containsExactly(false, true);
+  }
+
+  private static Instalment part(Money amount) {
+    return new Instalment(day(40), amount);
+  }
+
+  private static Instalment later(Money amount) {
+    return new Instalment(day(80), amount);
+  }
+
+  private static List<Boolean> holds(
+      int pastDue, List<InvoiceHistory> invoices, LedgerEvent... events) {
+    Account account = Account.of(Customer.of("C"), invoices, List.of(events));
+    return BothWays.decide(EVALUATOR, policy(Unit.INVOICE), account, day(pastDue)).stream()
+        .map(each -> each.verdict() == Verdict.HOLD)
+        .toList();
   }
 
   @Test

@@ -302,7 +302,7 @@ class HoldsTest {
 
   @Test
   void whatIsPaidCountsForThePromise() {
-    LedgerEvent part = promise(day(2), eur("30.00"), day(9));
+    LedgerEvent part = promise(day(1), eur("30.00"), day(9));
     LedgerEvent some = new MoneyEvent.Payment(day(2), eur("10.00"));
     LedgerEvent rest = new MoneyEvent.Payment(day(3), eur("20.00"));
     assertThat(now(draft(), 3, part, some).overdue()).containsExactly(eur("70.00"));

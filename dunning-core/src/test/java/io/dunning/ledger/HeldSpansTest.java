@@ -94,6 +94,17 @@ class HeldSpansTest {
   }
 
   @Test
+  void aPromiseHoldsUntilTheDayOnWhichItIsKept() {
+    LedgerEvent promise = LedgerEvent.promise(day(5), eur("100.00"), day(20));
+    LedgerEvent paid = LedgerEvent.payment(day(7), eur("100.00"));
+    LedgerEvent bounced = LedgerEvent.paymentReversed(day(9), eur("100.00"));
+    assertThat(spans(account(invoice(promise)), 6)).containsExactly(span(5, 20));
+    assertThat(spans(account(invoice(promise, paid)), 8)).containsExactly(span(5, 7));
+    assertThat(spans(account(invoice(promise, paid, bounced)), 9)).containsExactly(span(5, 20));
+    assertThat(spans(account(invoice(paid), promise), 8)).containsExactly(span(5, 7));
+  }
+
+  @Test
   void promisesAndPlansOfTheAccountAreAboutWhatWasIssuedByTheirDay() {
     LedgerEvent promise = LedgerEvent.promise(day(5), day(9));
     InvoiceHistory sameDay = InvoiceHistory.of(Invoice.of("S", eur("1.00"), day(5), day(20)));

@@ -222,7 +222,8 @@ class InvoiceHistoryTest {
         .isEqualTo(State.WITHDRAWN);
     LedgerEvent part = new AgreementEvent.PromiseToPay(day(1), Optional.of(eur("30.00")), day(10));
     assertThat(outcome(13, paid(1, "30.00"), part)).isEqualTo(State.BROKEN);
-    assertThat(outcome(13, part, paid(1, "30.00"))).isEqualTo(State.KEPT);
+    assertThat(outcome(13, part, paid(1, "30.00"))).isEqualTo(State.BROKEN);
+    assertThat(outcome(13, part, paid(2, "30.00"))).isEqualTo(State.KEPT);
     assertThat(outcome(13, part, all)).isEqualTo(State.WITHDRAWN);
     assertThat(
             new PromiseOutcome(
@@ -396,7 +397,8 @@ class InvoiceHistoryTest {
               2026-02-15 payment 40.00 EUR
               2026-02-16 promise to pay 60.00 EUR by 2026-02-23
               2026-02-17 hold (asked) through 2026-02-18
-              2026-02-19 step taken: reminder by email""");
+              2026-02-19 step taken: reminder by email\
+            """);
     assertThat(Invoice.of("I", eur("1.00"), ISSUED, PaymentTerms.net(30)).due()).isEqualTo(DUE);
   }
 

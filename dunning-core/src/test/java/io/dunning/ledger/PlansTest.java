@@ -6,6 +6,7 @@ import static io.dunning.event.LedgerEvent.paymentReversed;
 import static io.dunning.event.LedgerEvent.planAgreed;
 import static io.dunning.event.LedgerEvent.planCancelled;
 import static io.dunning.event.LedgerEvent.promise;
+import static io.dunning.event.LedgerEvent.refund;
 import static io.dunning.event.LedgerEvent.settlementAccepted;
 import static io.dunning.money.Money.eur;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +19,7 @@ import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.PlanOutcome.State;
 import io.dunning.terms.Instalment;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -69,8 +71,84 @@ class PlansTest {
     LedgerEvent first = payment(day(9), eur("40.00"));
     LedgerEvent second = payment(day(15), eur("60.00"));
     assertKept(outcome(30, PLAN, first, second), 15);
-    // what bounces later reopens the debt, not the plan
-    assertKept(outcome(30, PLAN, first, second, paymentReversed(day(16), eur("60.00"))), 15);
+  }
+
+  @Test
+  void aPlanThatWasPaidRunsOnIfAPaymentBouncesBeforeItsPartIsDue() {
+    LedgerEvent all = payment(day(5), eur("100.00"));
+    LedgerEvent bounced = paymentReversed(day(6), eur("100.00"));
+    assertOutcome(outcome(7, PLAN, all, bounced), State.RUNNING, 12, 10);
+    assertOutcome(outcome(13, PLAN, all, bounced), State.BROKEN, 12, 10);
+    LedgerEvent again = payment(day(9), eur("100.00"));
+    assertKept(outcome(30, PLAN, all, bounced, again), 9);
+    // another plan took its place before it bounced
+    assertKept(outcome(30, PLAN, all, planCancelled(day(5)), bounced), 5);
+  }
+
+  @Test
+  void aLastPartThatBouncesBreaksThePlanLikeAnEarlierOne() {
+    LedgerEvent first = payment(day(9), eur("40.00"));
+    LedgerEvent second = payment(day(19), eur("60.00"));
+    LedgerEvent inTime = paymentReversed(day(22), eur("60.00"));
+    LedgerEvent late = paymentReversed(day(23), eur("60.00"));
+    assertOutcome(outcome(22, PLAN, first, second, inTime), State.RUNNING, 22, 20);
+    assertOutcome(outcome(30, PLAN, first, second, late), State.BROKEN, 22, 20);
+  }
+
+  /** Booked again on one day, in either order; or from the account to an invoice. */
+  @Test
+  void moneyThatIsMovedOnOneDayBreaksNoPlan() {
+    LedgerEvent first = payment(day(9), eur("40.00"));
+    LedgerEvent out = paymentReversed(day(15), eur("40.00"));
+    LedgerEvent in = payment(day(15), eur("40.00"));
+    assertOutcome(outcome(15, PLAN, first, out, in), State.RUNNING, 22, 20);
+    assertOutcome(outcome(15, PLAN, first, in, out), State.RUNNING, 22, 20);
+    assertOutcome(ofAccount(List.of(List.of(in)), PLAN, first, out), State.RUNNING, 22, 20);
+    List<LedgerEvent> from = List.of(first, out);
+    assertOutcome(ofAccount(List.of(from, List.of(in)), PLAN), State.RUNNING, 22, 20);
+    assertOutcome(ofAccount(List.of(List.of(in), from), PLAN), State.RUNNING, 22, 20);
+  }
+
+  @Test
+  void whatIsAgreedAnewOnTheDayOfABounceEndsThePlanUnbroken() {
+    LedgerEvent first = payment(day(9), eur("40.00"));
+    LedgerEvent bounced = paymentReversed(day(15), eur("40.00"));
+    LedgerEvent over = planCancelled(day(15));
+    assertOutcome(outcome(30, PLAN, first, bounced, over), State.CANCELLED, 14, 10);
+    assertOutcome(outcome(30, PLAN, first, over, bounced), State.CANCELLED, 14, 10);
+    LedgerEvent rest = payment(day(15), eur("60.00"));
+    assertKept(outcome(30, PLAN, first, over, rest), 15);
+    assertKept(outcome(30, PLAN, first, rest, over), 15);
+  }
+
+  @Test
+  void whatIsPaidBackOfOtherMoneyBreaksNoPlan() {
+    List<LedgerEvent> first = List.of(payment(day(9), eur("40.00")));
+    List<LedgerEvent> old = List.of(payment(day(-1), eur("150.00")), refund(day(13), eur("50.00")));
+    assertOutcome(ofAccount(List.of(first, old), PLAN), State.RUNNING, 22, 20);
+    List<LedgerEvent> bounced =
+        List.of(payment(day(-1), eur("30.00")), paymentReversed(day(13), eur("30.00")));
+    assertOutcome(ofAccount(List.of(first, bounced), PLAN), State.RUNNING, 22, 20);
+    // between the proposal and the agreement
+    LedgerEvent plan =
+        new AgreementEvent.PlanAgreed(
+            day(8), List.of(new Instalment(day(20), eur("50.00"))), false, day(5));
+    LedgerEvent other = payment(day(4), eur("10.00"));
+    LedgerEvent back = paymentReversed(day(6), eur("10.00"));
+    assertKept(outcome(9, other, back, payment(day(7), eur("50.00")), plan), 8);
+  }
+
+  /** The plan of an account on the fifteenth day. */
+  private static PlanOutcome ofAccount(List<List<LedgerEvent>> invoices, LedgerEvent... events) {
+    List<InvoiceHistory> histories = new ArrayList<>();
+    for (List<LedgerEvent> each : invoices) {
+      String number = "I" + histories.size();
+      Invoice invoice = Invoice.of(number, eur("100.00"), day(-30), DUE);
+      histories.add(InvoiceHistory.of(invoice, each));
+    }
+    return Account.of(Customer.of("C"), histories, List.of(events))
+        .plans(day(15), Days.calendarDays(2), BusinessCalendar.everyDay())
+        .get(0);
   }
 
   /** A plan proposed on the fifth day, and agreed on the eighth. */
