@@ -18,6 +18,7 @@ import io.dunning.ledger.DisputeCase;
 import io.dunning.ledger.InvoiceHistory;
 import io.dunning.ledger.Standing;
 import io.dunning.ledger.StepRecord;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.ConditionParts.Topic;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
@@ -62,6 +63,11 @@ final class Merging {
 
   private final boolean offersLast;
 
+  /**
+   * Whether steps are recorded on the account, and so do not tell which invoices they were about.
+   */
+  private final boolean tellsAbout;
+
   Merging(DunningPolicy policy, Boundary boundary, LookBack lookBack) {
     this.policy = policy;
     this.boundary = boundary;
@@ -92,6 +98,7 @@ final class Merging {
         promisesLast
             || boundary.topics.contains(Topic.BEHAVIOUR)
             || !policy.agreements().patience().isUnlimited();
+    tellsAbout = policy.account().unit() == AccountRules.Unit.ACCOUNT;
     offersLast = policy.settlement().isPresent() || boundary.topics.contains(Topic.OFFER);
   }
 
@@ -174,6 +181,10 @@ final class Merging {
       boolean read = each.event != null && isRead(each.event, money, each.day.isAfter(remembered));
       if (read || disputes && each.event instanceof DisputeEvent) {
         state.add(each.event);
+      }
+      if (tellsAbout && each.isStep()) {
+        state.add(memory.indexOf(each.step.step().orElseThrow()));
+        each.about().forEach(state::add);
       }
       if (lookBack.contactDays() > 0 && each.day.isAfter(counted) && each.isContact()) {
         state.add(each.day.toEpochDay());

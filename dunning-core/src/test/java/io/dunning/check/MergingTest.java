@@ -1,5 +1,7 @@
 package io.dunning.check;
 
+import static io.dunning.calendar.Days.businessDays;
+import static io.dunning.calendar.Days.calendarDays;
 import static io.dunning.check.FaultyPolicies.DEMAND;
 import static io.dunning.check.FaultyPolicies.NOTICE;
 import static io.dunning.check.FaultyPolicies.REMINDER;
@@ -7,6 +9,9 @@ import static io.dunning.check.FaultyPolicies.policy;
 import static io.dunning.event.LedgerEvent.customerReplied;
 import static io.dunning.event.LedgerEvent.stepTaken;
 import static io.dunning.policy.Condition.askedForTime;
+import static io.dunning.policy.EscalationStep.step;
+import static io.dunning.policy.Trigger.after;
+import static io.dunning.policy.Trigger.daysPastDue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dunning.action.Channel;
@@ -22,6 +27,7 @@ import io.dunning.event.Reply;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.Patience;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationStep;
 import io.dunning.policy.Invariant;
@@ -100,6 +106,30 @@ class MergingTest {
         };
     finds(policy, invariants, 0, 2);
     finds(policy, invariants, 1, 1);
+  }
+
+  /** A step of the account says nothing of the invoices that its letter named. */
+  @Test
+  void findsItWhereOneOfTwoInvoicesHadNoNotice() {
+    EscalationStep again =
+        step("again")
+            .at(after("notice", businessDays(14)))
+            .take(DunningAction.sendReminder(Channel.EMAIL));
+    DunningPolicy policy =
+        policy(
+                step("notice").at(daysPastDue(4)).take(DunningAction.sendNotice(1, Channel.LETTER)),
+                again,
+                step("agency")
+                    .at(daysPastDue(36))
+                    .take(DunningAction.referToAgency())
+                    .needsApproval())
+            .per(AccountRules.Unit.ACCOUNT)
+            .grace(calendarDays(2))
+            .build();
+    for (List<Invariant> each : List.of(List.<Invariant>of(), counting(), notCounting(policy))) {
+      finds(policy, each, 0, 2);
+      finds(policy, each, 1, 1);
+    }
   }
 
   /** The first step asks for replies; it was taken long ago. */
