@@ -18,7 +18,9 @@ import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -39,6 +41,11 @@ final class AppliedLimits {
   private final ContactLog log;
 
   private boolean anyPersonal;
+
+  private record BeforeOnDay(Before before, long day) {}
+
+  /** Whether anything was announced by the day of an action, for those that were asked about. */
+  private final Map<BeforeOnDay, Boolean> announced = new HashMap<>();
 
   /** Room for the days of counted contacts. */
   private final long[] days;
@@ -219,19 +226,20 @@ final class AppliedLimits {
     return standing.correspondence().dueDayAnew(due, history.invoice().issuedDay());
   }
 
-  private long givenOn(Notice notice, int place) {
-    return log.givenOn(notice.name(), place, since(place), due(place));
+  private long givenOn(Notice notice, int place, long known) {
+    return log.givenOn(notice.name(), place, since(place), due(place), known);
   }
 
   /**
-   * Returns whether every notice about a debt that has to come before an action was given by a day.
+   * Returns whether every notice about a debt that has to come before an action was given by a day,
+   * as far as was known at its end.
    */
   boolean isAnnounced(int place, Before before, long day) {
     for (Applied each : limits) {
       if (each.limit instanceof Notice notice
           && notice.before() == before
           && isInForce(each.rules, day)) {
-        long given = givenOn(notice, place);
+        long given = givenOn(notice, place, day);
         if (given == EpochDay.NONE || given > day) {
           return false;
         }
@@ -240,10 +248,16 @@ final class AppliedLimits {
     return true;
   }
 
-  /** Returns whether this is so for any invoice of the account. */
+  /** Returns whether this is so for any invoice that was open and past due on the day. */
   boolean isAnyAnnounced(Before before, long day) {
+    return announced.computeIfAbsent(new BeforeOnDay(before, day), this::findAnnounced);
+  }
+
+  private boolean findAnnounced(BeforeOnDay action) {
     for (int i = 0; i < account.invoices().size(); i++) {
-      if (isAnnounced(i, before, day)) {
+      if (action.day > due(i)
+          && account.invoices().get(i).standingOn(action.day).balance().openMinor() > 0
+          && isAnnounced(i, action.before, action.day)) {
         return true;
       }
     }
@@ -254,7 +268,7 @@ final class AppliedLimits {
   private long noticeOver(Notice notice, int[] places, long day) {
     long free = day;
     for (int i = 0; i < places.length; i++) {
-      long given = givenOn(notice, places[i]);
+      long given = givenOn(notice, places[i], asOf);
       if (given == EpochDay.NONE && i > 0 && notice.before() != Before.CONTACT) {
         continue;
       }

@@ -335,7 +335,7 @@ public final class ContactCheck {
 
   /**
    * {@return whether every notice that has to come before an action was given about an invoice by a
-   * day, whether or not its period has passed}
+   * day, as far as was known then, whether or not its period has passed}
    *
    * @param place the invoice
    * @param before what the action is
@@ -346,7 +346,7 @@ public final class ContactCheck {
   }
 
   /**
-   * {@return whether this is so for any invoice of the account}
+   * {@return whether this is so for any invoice that was open and past due on the day}
    *
    * @param before what the action is
    * @param day the epoch day

@@ -29,8 +29,9 @@ final class ContactLog {
    * A notice that was given to the customer.
    *
    * @param byStep whether a step gave it, which is about the debts of its day
+   * @param backOn the day on which its letter came back; never if it did not
    */
-  record Given(long day, int place, String notice, boolean byStep) {}
+  record Given(long day, int place, String notice, boolean byStep, long backOn) {}
 
   /** In each place the latest comes first. */
   private final List<LoggedContact> entries = new ArrayList<>();
@@ -252,13 +253,17 @@ final class ContactLog {
    *
    * @param since the epoch day from which steps are about the debt, included
    * @param due its due date; steps of the account are about it only after that
+   * @param known the epoch day at whose end it is asked: what came back later counts
    */
-  long givenOn(String notice, int place, long since, long due) {
+  long givenOn(String notice, int place, long since, long due, long known) {
     long first = EpochDay.NONE;
     for (Given each : notices) {
       boolean about =
           !each.byStep() || each.day() >= since && (each.place() != ACCOUNT || each.day() > due);
-      if (about && each.notice().equals(notice) && concerns(each.place(), Per.DEBT, place)) {
+      if (about
+          && each.backOn() > known
+          && each.notice().equals(notice)
+          && concerns(each.place(), Per.DEBT, place)) {
         first = first == EpochDay.NONE ? each.day() : Math.min(first, each.day());
       }
     }

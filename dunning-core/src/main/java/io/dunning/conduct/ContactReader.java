@@ -1,6 +1,7 @@
 package io.dunning.conduct;
 
 import io.dunning.action.Channel;
+import io.dunning.calendar.EpochDay;
 import io.dunning.event.AgreementEvent;
 import io.dunning.event.BankEvent;
 import io.dunning.event.ChargeEvent;
@@ -30,8 +31,8 @@ final class ContactReader
   private int place;
   private long day;
 
-  /** The steps whose message is known to have failed; null if there are none. */
-  private List<String> failed;
+  /** The messages of steps that are known to have failed; null if there are none. */
+  private List<DeliveryEvent.DeliveryFailed> failed;
 
   /** The steps that were withdrawn. */
   private final List<String> withdrawn = new ArrayList<>(0);
@@ -85,9 +86,10 @@ final class ContactReader
   @Override
   public void stepTaken(StepEvent.StepTaken event) {
     String step = event.step();
-    boolean came = failed == null || !failed.remove(step);
-    if (stepsAreNotices && !withdrawn.remove(step) && came) {
-      log.add(new ContactLog.Given(day, place, step, true));
+    long backOn = cameBackOn(step);
+    boolean came = backOn == EpochDay.NEVER;
+    if (stepsAreNotices && !withdrawn.remove(step)) {
+      log.add(new ContactLog.Given(day, place, step, true, backOn));
     }
     Optional<Channel> channel = event.channel().or(() -> channels.apply(step));
     if (channel.isPresent()) {
@@ -148,7 +150,7 @@ final class ContactReader
 
   @Override
   public void noticeGiven(ContactEvent.NoticeGiven event) {
-    log.add(new ContactLog.Given(day, place, event.notice(), false));
+    log.add(new ContactLog.Given(day, place, event.notice(), false, EpochDay.NEVER));
   }
 
   @Override
@@ -179,8 +181,18 @@ final class ContactReader
   public void deliveryFailed(DeliveryEvent.DeliveryFailed event) {
     if (event.step().isPresent()) {
       failed = failed == null ? new ArrayList<>(2) : failed;
-      failed.add(event.step().get());
+      failed.add(event);
     }
+  }
+
+  /** Takes the first failure of a step that was read; never if its message arrived. */
+  private long cameBackOn(String step) {
+    for (int i = 0; failed != null && i < failed.size(); i++) {
+      if (failed.get(i).step().orElseThrow().equals(step)) {
+        return failed.remove(i).date().toEpochDay();
+      }
+    }
+    return EpochDay.NEVER;
   }
 
   @Override

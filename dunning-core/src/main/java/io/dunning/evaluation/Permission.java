@@ -36,6 +36,16 @@ record Permission(
     if (!asked) {
       return given(preferred, preferred, Addressee.of(step, books, preferred), debt.day());
     }
+    HandOver handOver = new HandOver(step, debt, lead);
+    if (handOver.asksHowMuch()) {
+      change.by(debt.amountsChangeOn());
+      int missing = handOver.missing();
+      if (missing >= 0) {
+        int[] first = {missing};
+        ContactCheck.Stop stop = books.check().stop(first, null, step.before, debt.day());
+        return new Permission(false, null, preferred, null, stop, EpochDay.NEVER);
+      }
+    }
     Scope.Places places = debt.scope().places(lead);
     List<AddresseeWays.Way> ways =
         preferred != null && AddresseeWays.matters(step, books)
@@ -58,6 +68,9 @@ record Permission(
     Books books = debt.books();
     int closed = Addressee.closedChannels(step, books);
     Channel preferred = step.channel(closed);
+    if (new HandOver(step, debt, lead).asksHowMuch()) {
+      return false;
+    }
     Scope.Places places = debt.scope().places(lead);
     if (preferred != null && AddresseeWays.matters(step, books)) {
       for (AddresseeWays.Way each : AddresseeWays.ways(step, books)) {

@@ -7,7 +7,6 @@ import io.dunning.behaviour.PaymentProfile;
 import io.dunning.behaviour.Scorecard;
 import io.dunning.behaviour.Scorecard.Score;
 import io.dunning.conduct.ContactCheck;
-import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.conduct.ContactWindow;
 import io.dunning.ledger.Balances;
 import io.dunning.ledger.InvoiceHistory;
@@ -210,11 +209,9 @@ final class RecommendationMaker {
   /** Whether the step hands over what was announced, and this invoice was not. */
   private boolean isLeftOut(int place) {
     Outcome outcome = decision.outcome();
-    Before before = outcome.takesStep() ? policy.steps[outcome.step()].before : null;
-    return before != null
-        && books.asksConduct
-        && place != decision.ladder().debt().lead.place()
-        && !books.check().isAnnounced(place, before, debt.day());
+    return outcome.takesStep()
+        && new HandOver(policy.steps[outcome.step()], debt, decision.ladder().debt().lead.place())
+            .leavesOut(place);
   }
 
   private List<InvoiceHistory> concerned(InvoiceLines lines) {

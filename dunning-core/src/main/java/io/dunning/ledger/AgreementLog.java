@@ -1,6 +1,7 @@
 package io.dunning.ledger;
 
 import io.dunning.event.LedgerEvent;
+import io.dunning.event.MoneyEvent;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -65,7 +66,13 @@ final class AgreementLog {
   void count(int i, LocalDate agreedOn, MoneySince paid) {
     Entry entry = entries.get(i);
     if (entry.issuedDay <= agreedOn.toEpochDay()) {
-      MoneyMoved.by(entry.event).ifPresent(m -> paid.add(entry.event.date(), entry.place, m));
+      MoneyMoved.by(entry.event)
+          .ifPresent(m -> paid.add(entry.event.date(), entry.place, m, isReversal(i)));
     }
+  }
+
+  /** Whether a payment is reversed: it bounced, or goes elsewhere. */
+  boolean isReversal(int i) {
+    return entries.get(i).event instanceof MoneyEvent.PaymentReversed;
   }
 }

@@ -57,7 +57,9 @@ final class Plans {
       }
       from = to;
       to = endOf(day, from);
-      open = openAfter(from, to, plan, paid);
+      Instalment unpaid = openAfter(from, to, plan, paid);
+      // once all was paid, what the creditor pays back opens nothing again
+      open = open != null || anyReversal(from, to) ? unpaid : null;
       keptOn = open != null ? null : keptOn == null ? day : keptOn;
       over = isEndedIn(from, to);
       if (open != null && !over && lastDay(open).isBefore(day)) {
@@ -99,6 +101,15 @@ final class Plans {
       log.count(i, plan.date(), paid);
     }
     return firstUnpaid(plan, paid);
+  }
+
+  private boolean anyReversal(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (log.isReversal(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the plan was cancelled or replaced by one of some events. */

@@ -35,6 +35,9 @@ final class PromisedDebts {
   /** What the account's own events come to on each day that was asked for. */
   private final Map<LocalDate, Agreements> agreedOn = new TreeMap<>();
 
+  /** Whether the latest plan of the account is kept, on each day that was asked for. */
+  private final Map<LocalDate, Boolean> settled = new TreeMap<>();
+
   private final BusinessCalendar calendar;
 
   /**
@@ -170,7 +173,7 @@ final class PromisedDebts {
     return whole != null
         && whole.settles()
         && !debt.balance().invoice.issued().isAfter(whole.date())
-        && isKept(settlements.outcomes(day));
+        && settled.computeIfAbsent(day, d -> isKept(settlements.outcomes(d)));
   }
 
   private static boolean isKept(List<PlanOutcome> plans) {

@@ -103,14 +103,15 @@ final class Promises {
       days.add(log.get(i).date());
     }
     days.add(first);
-    LocalDate keptOn = made.judgedOn();
-    for (LocalDate day : days.descendingSet()) {
-      if (!isKept(made, owed, paid(made, day), day)) {
-        break;
-      }
-      keptOn = day;
+    LocalDate keptOn = null;
+    MoneySince paid = new MoneySince();
+    int next = made.index() + 1;
+    for (LocalDate day : days) {
+      next = addPaid(made, next, day, paid);
+      boolean kept = isKept(made, owed, paid, day);
+      keptOn = !kept ? null : keptOn == null ? day : keptOn;
     }
-    return keptOn;
+    return keptOn == null ? made.judgedOn() : keptOn;
   }
 
   /**
@@ -118,15 +119,21 @@ final class Promises {
    * whichever of them was entered first.
    */
   private MoneySince paid(Made made, LocalDate through) {
-    LocalDate madeOn = made.promise().date();
     MoneySince paid = new MoneySince();
-    int i = made.index() + 1;
+    addPaid(made, made.index() + 1, through, paid);
+    return paid;
+  }
+
+  /** Adds what came in from an event on through a day; the place of the first event after it. */
+  private int addPaid(Made made, int from, LocalDate through, MoneySince paid) {
+    LocalDate madeOn = made.promise().date();
+    int i = from;
     for (; i < log.size() && !log.get(i).date().isAfter(through); i++) {
       if (log.get(i).date().isAfter(madeOn)) {
         log.count(i, madeOn, paid);
       }
     }
-    return paid;
+    return i;
   }
 
   private static State unkept(Made made, MoneySince paid, LocalDate asOf) {

@@ -26,15 +26,18 @@ import io.dunning.conduct.Conduct;
 import io.dunning.conduct.ContactLimit.Before;
 import io.dunning.conduct.ContactLimit.Notice;
 import io.dunning.conduct.ContactRules;
+import io.dunning.event.ContactEvent;
 import io.dunning.event.LedgerEvent;
 import io.dunning.ledger.Account;
 import io.dunning.ledger.Customer;
 import io.dunning.ledger.Invoice;
 import io.dunning.ledger.InvoiceHistory;
+import io.dunning.policy.AccountRules;
 import io.dunning.policy.AccountRules.DocumentLevel;
 import io.dunning.policy.AccountRules.Unit;
 import io.dunning.policy.DunningPolicy;
 import io.dunning.policy.EscalationLadder;
+import io.dunning.policy.PolicyDraft;
 import io.dunning.portfolio.AccountTable;
 import io.dunning.portfolio.Decisions;
 import io.dunning.terms.Instalment;
@@ -58,6 +61,10 @@ class NoticeOfAccountTest {
   }
 
   private static DunningPolicy policy(DocumentLevel level, DunningAction last) {
+    return draft(level, last).build();
+  }
+
+  private static PolicyDraft draft(DocumentLevel level, DunningAction last) {
     Before before = last.equals(fileClaim()) ? Before.COURT : Before.HANDOVER;
     Notice notice = new Notice("demand", Days.NONE, calendarDays(14), before);
     return DunningPolicy.named("p")
@@ -68,8 +75,7 @@ class NoticeOfAccountTest {
             EscalationLadder.of(
                 step("reminder").at(daysPastDue(3)).take(sendReminder(EMAIL)),
                 step("demand").at(daysPastDue(20)).take(sendDemand(LETTER)),
-                step("last").at(daysPastDue(40)).take(last)))
-        .build();
+                step("last").at(daysPastDue(40)).take(last)));
   }
 
   private static InvoiceHistory invoice(String number, int issued, int due, LedgerEvent... events) {
@@ -148,6 +154,51 @@ class NoticeOfAccountTest {
             .put(account)
             .decide(EVALUATOR, policy, day(121));
     assertThat(table.step(table.size() - 1)).contains("reminder");
+  }
+
+  /** What was announced was closed, or came back only after the hand-over. */
+  @ParameterizedTest
+  @EnumSource
+  void whatIsKnownLaterTakesNoHandOverBack(DocumentLevel level) {
+    DunningPolicy policy = policy(level, fileClaim());
+    InvoiceHistory closed = invoice("X", -400, -370, payment(day(-300), eur("10.00")));
+    LedgerEvent[] unannounced = {
+      stepTaken(day(-340), "demand", LETTER),
+      stepTaken(day(3), "reminder", EMAIL),
+      stepTaken(day(50), "last")
+    };
+    Account before = Account.of(Customer.of("C"), List.of(OLD, closed)).with(unannounced);
+    assertThat(about("O", policy, before, 60).verdict()).isEqualTo(Verdict.EXHAUSTED);
+    InvoiceHistory noticed = invoice("P", -50, 1, new ContactEvent.NoticeGiven(day(30), "demand"));
+    Account returned =
+        account(OLD, noticed)
+            .with(stepTaken(day(50), "last"), notDelivered(day(55), "demand", LETTER));
+    assertThat(about("O", policy, returned, 60).verdict()).isEqualTo(Verdict.EXHAUSTED);
+  }
+
+  /** A hand-over of ten, where a hundred would be the least, is none. */
+  @Test
+  void whatIsLeftOutHelpsNoMinimumAndIsPaidByNoCredit() {
+    InvoiceHistory young = InvoiceHistory.of(Invoice.of("N", eur("950.00"), day(-5), day(30)));
+    PolicyDraft draft = draft(DocumentLevel.OLDEST, fileClaim());
+    Account account = account(OLD, young);
+    Recommendation now = about("O", draft.minimumAmount(eur("100.00")).build(), account, 41);
+    assertThat(now.rule()).isEqualTo(Rule.CONTACT_NOT_ALLOWED);
+    assertThat(about("O", draft.minimumAmount(eur("10.00")).build(), account, 41).verdict())
+        .isEqualTo(Verdict.AWAIT_APPROVAL);
+    DunningPolicy netting =
+        draft(DocumentLevel.OLDEST, fileClaim()).credits(AccountRules.Credits.NET).build();
+    Account withCredit = account.with(payment(day(25), eur("10.00")));
+    assertThat(about("O", netting, withCredit, 41).rule()).isEqualTo(Rule.CONTACT_NOT_ALLOWED);
+    assertThat(about("O", netting, account, 41).verdict()).isEqualTo(Verdict.AWAIT_APPROVAL);
+  }
+
+  private static Recommendation about(
+      String invoice, DunningPolicy policy, Account account, int on) {
+    return EVALUATOR.evaluate(policy, account, day(on)).recommendations().stream()
+        .filter(r -> r.subject().invoices().contains(invoice))
+        .findFirst()
+        .get();
   }
 
   /** Twelve monthly invoices that nobody pays: each comes to court after its own notice. */

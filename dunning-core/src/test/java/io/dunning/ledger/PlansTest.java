@@ -66,6 +66,37 @@ class PlansTest {
     assertOutcome(outcome(30, PLAN, hold(day(13), "")), State.BROKEN, 12, 10);
   }
 
+  /** The creditor gives back what the customer paid: that breaks nothing. */
+  @Test
+  void aRefundAfterAllWasPaidBreaksNoPlan() {
+    LedgerEvent all = payment(day(15), eur("100.00"));
+    LedgerEvent early = payment(day(9), eur("40.00"));
+    assertKept(outcome(400, PLAN, early, all, refund(day(300), eur("100.00"))), 15);
+    LedgerEvent bounced = paymentReversed(day(17), eur("100.00"));
+    assertOutcome(outcome(18, PLAN, early, all, bounced), State.RUNNING, 22, 20);
+  }
+
+  /** What waited before the plan and is applied to an invoice since was not paid for the plan. */
+  @Test
+  void olderMoneyThatIsOnlyMovedKeepsNoAgreement() {
+    LedgerEvent waiting = payment(day(-10), eur("40.00"));
+    LedgerEvent taken = paymentReversed(day(5), eur("40.00"));
+    LedgerEvent applied = payment(day(5), eur("40.00"));
+    InvoiceHistory one = InvoiceHistory.of(Invoice.of("I", eur("140.00"), day(-30), DUE));
+    Account moved = Account.of(Customer.of("C"), List.of(one.with(applied)));
+    assertThat(ofAccount(moved.with(waiting, PLAN, taken), 13).state()).isEqualTo(State.BROKEN);
+    LedgerEvent more = payment(day(5), eur("40.00"));
+    Account both = Account.of(Customer.of("C"), List.of(one.with(applied, more)));
+    assertThat(ofAccount(both.with(waiting, PLAN, taken), 13).state()).isEqualTo(State.RUNNING);
+    // paid since the plan, and moved since
+    LedgerEvent later = payment(day(3), eur("40.00"));
+    assertThat(ofAccount(moved.with(PLAN, later, taken), 13).state()).isEqualTo(State.RUNNING);
+  }
+
+  private static PlanOutcome ofAccount(Account account, int asOf) {
+    return account.plans(day(asOf), Days.calendarDays(2), BusinessCalendar.everyDay()).get(0);
+  }
+
   @Test
   void aPlanIsKeptOnTheDayOfItsLastPayment() {
     LedgerEvent first = payment(day(9), eur("40.00"));

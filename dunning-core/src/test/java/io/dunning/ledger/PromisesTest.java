@@ -249,16 +249,20 @@ class PromisesTest {
 
   /** From the account, where it waited, to an invoice; or from one to another. */
   @Test
-  void moneyFromBeforeThePromiseThatIsMovedKeepsIt() {
-    LedgerEvent half = promise(day(1), eur("50.00"), day(5));
-    LedgerEvent out = paymentReversed(day(4), eur("50.00"));
-    InvoiceHistory in = invoice("B", payment(day(4), eur("50.00")));
-    InvoiceHistory overpaid = invoice("A", payment(day(0), eur("150.00")), out);
-    assertThat(ofAccount(half, overpaid, in)).isEqualTo(PromiseOutcome.State.KEPT);
-    Account waited = account(List.of(in), payment(day(0), eur("50.00")), half, out);
-    assertThat(waited.promises(day(12), Days.NONE, BusinessCalendar.everyDay()))
-        .extracting(PromiseOutcome::state)
-        .containsExactly(PromiseOutcome.State.KEPT);
+  void olderMoneyThatIsMovedKeepsAPromiseOnlyIfNothingIsOwedThen() {
+    for (String amount : List.of("50.00", "100.00")) {
+      LedgerEvent half = promise(day(1), eur("50.00"), day(5));
+      LedgerEvent out = paymentReversed(day(4), eur(amount));
+      InvoiceHistory in = invoice("B", payment(day(4), eur(amount)));
+      LedgerEvent before = payment(day(0), eur("100.00").plus(eur(amount)));
+      PromiseOutcome.State state =
+          amount.equals("100.00") ? PromiseOutcome.State.KEPT : PromiseOutcome.State.BROKEN;
+      assertThat(ofAccount(half, invoice("A", before, out), in)).isEqualTo(state);
+      Account waited = account(List.of(in), payment(day(0), eur(amount)), half, out);
+      assertThat(waited.promises(day(12), Days.NONE, BusinessCalendar.everyDay()))
+          .extracting(PromiseOutcome::state)
+          .containsExactly(state);
+    }
   }
 
   @Test
