@@ -104,17 +104,15 @@ abstract sealed class LadderTables permits CompiledPolicy {
     boolean asksAny = false;
     boolean asksCharges = false;
     boolean asksContact = false;
-    boolean addresses = false;
     for (int i = 0; i < steps; i++) {
       asksAny |= conditions[i] != AmountTest.ALWAYS;
       asksCharges |= conditions[i].asksCharges();
       asksContact |= channels[i] != null;
-      addresses |= !ladder.get(i).addressees().isEmpty();
     }
     anyCondition = asksAny;
     meter = asksCharges ? charges : null;
     anyContactAsked = asksContact;
-    anyAddressee = addresses;
+    anyAddressee = ladder.stream().anyMatch(s -> !s.addressees().isEmpty());
     anyApproval = any(needsApproval);
   }
 

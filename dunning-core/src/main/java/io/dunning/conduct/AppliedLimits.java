@@ -248,7 +248,7 @@ final class AppliedLimits {
     return true;
   }
 
-  /** Returns whether this is so for any invoice that was open and past due on the day. */
+  /** Returns whether any invoice was announced that was open and past due at the end of a day. */
   boolean isAnyAnnounced(Before before, long day) {
     return announced.computeIfAbsent(new BeforeOnDay(before, day), this::findAnnounced);
   }
@@ -264,7 +264,7 @@ final class AppliedLimits {
     return false;
   }
 
-  /** What was not announced yet does not go along with the first debt, and does not delay it. */
+  /** What was not announced does not go along with the first debt, and does not delay it. */
   private long noticeOver(Notice notice, int[] places, long day) {
     long free = day;
     for (int i = 0; i < places.length; i++) {

@@ -346,7 +346,8 @@ public final class ContactCheck {
   }
 
   /**
-   * {@return whether this is so for any invoice that was open and past due on the day}
+   * {@return whether every notice that has to come before an action was given by a day about any of
+   * the invoices that were open and past due at its end}
    *
    * @param before what the action is
    * @param day the epoch day

@@ -44,21 +44,21 @@ final class HandOver {
   }
 
   /**
-   * The first item without its notices, if without all of these nothing would be owed or a minimum
-   * missed; -1 if enough is left.
+   * The place of the first item without its notices, if without all of these nothing would be owed
+   * or a minimum missed; -1 if enough is left.
    */
   int missing() {
     int first = -1;
-    Map<CurrencyUnit, Long> rest = new HashMap<>();
+    Map<CurrencyUnit, Long> leftOut = new HashMap<>();
     Scope scope = debt.scope();
     for (int i = scope.from(); i < scope.to(); i++) {
       if (isOverdue(i) && leavesOut(i)) {
         first = first < 0 ? i : first;
         Item item = debt.item(i);
-        rest.merge(item.currency(), -item.overdueOpen(), Long::sum);
+        leftOut.merge(item.currency(), item.overdueOpen(), Long::sum);
       }
     }
-    return first < 0 || isEnough(rest) ? -1 : first;
+    return first < 0 || isEnough(leftOut) ? -1 : first;
   }
 
   private boolean isOverdue(int place) {
@@ -76,7 +76,7 @@ final class HandOver {
     Map<CurrencyUnit, Long> rest = new HashMap<>();
     rest.put(sums.currency(), sums.overdue(sums.currency()));
     sums.others().forEach(unit -> rest.put(unit, sums.overdue(unit)));
-    leftOut.forEach((unit, less) -> rest.merge(unit, less, Long::sum));
+    leftOut.forEach((unit, less) -> rest.merge(unit, -less, Long::sum));
     rest.values().removeIf(minor -> minor <= 0);
     return reaches(debt.books().policy.minimums, rest) && reaches(step.minimums, rest);
   }

@@ -99,7 +99,7 @@ class HeldOutputTest extends CommandFixture {
   static List<Arguments> failures() {
     return List.of(
         Arguments.of(new NoSuchFileException("/gone/dunning1.out"), ": no such folder\n"),
-        Arguments.of(new AccessDeniedException("/root/dunning1.out"), ": access denied\n"),
+        Arguments.of(new AccessDeniedException("/locked/dunning1.out"), ": access denied\n"),
         Arguments.of(new IOException("File too large"), ": File too large\n"),
         Arguments.of(new ClosedChannelException(), ": " + ClosedChannelException.class.getName()));
   }
